@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+
+/**
+ * The parts of an `Anken Case Change` event's detail that our own consumers rely on (DESIGN §7). The detail holds the
+ * contract's members too (spec/connect-cases.md §6); a consumer reads what it needs.
+ */
+export const caseChangeDetailSchema = z.object({
+  eventId: z.string(),
+  domainId: z.string(),
+  /** ULID: orders the events of one case. */
+  sequence: z.string(),
+  eventType: z.string(),
+  /** ISO 8601 with milliseconds. */
+  approximateChangeTime: z.string(),
+  performedBy: z.object({
+    user: z.optional(z.object({ userArn: z.optional(z.string()), customEntity: z.optional(z.string()) })),
+    iamPrincipalArn: z.string(),
+  }),
+  caseId: z.string(),
+  title: z.string(),
+  referenceNumber: z.string(),
+  status: z.string(),
+  severity: z.optional(z.string()),
+  severityRaised: z.boolean(),
+  assignedQueue: z.optional(z.string()),
+  assignedUser: z.optional(z.string()),
+});
+export type CaseChangeDetail = z.output<typeof caseChangeDetailSchema>;
+
+/** The names that rules and consumers match on. */
+export const ankenEvents = {
+  source: 'anken.cases',
+  detailType: 'Anken Case Change',
+  /** The contract's own shape, where a domain's event configuration asks for it. */
+  contractDetailType: 'Amazon Connect Cases Change',
+} as const;
+
+/** The whole EventBridge event, as a queue behind a rule receives it. */
+export const caseChangeEventSchema = z.object({
+  id: z.string(),
+  'detail-type': z.literal(ankenEvents.detailType),
+  source: z.literal(ankenEvents.source),
+  account: z.string(),
+  region: z.string(),
+  time: z.string(),
+  resources: z.array(z.string()),
+  detail: caseChangeDetailSchema,
+});
+export type CaseChangeEvent = z.output<typeof caseChangeEventSchema>;

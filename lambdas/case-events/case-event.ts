@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+
+/** One member of the contract's FieldValueUnion, as it travels and as it is stored. */
+export const fieldValueSchema = z.union([
+  z.object({ stringValue: z.string() }),
+  z.object({ doubleValue: z.number() }),
+  z.object({ booleanValue: z.boolean() }),
+  z.object({ userArnValue: z.string() }),
+]);
+
+const userSchema = z.union([z.object({ userArn: z.string() }), z.object({ customEntity: z.string() })]);
+
+const performedBySchema = z.object({
+  user: z.optional(userSchema),
+  /** The caller's role or user, without its session. */
+  iamPrincipalArn: z.string(),
+});
+export type PerformedBy = z.output<typeof performedBySchema>;
+
+const caseAfterSchema = z.object({
+  caseId: z.string(),
+  templateId: z.string(),
+  createdTime: z.string(),
+  version: z.number(),
+  fields: z.record(z.string(), fieldValueSchema),
+  tags: z.optional(z.record(z.string(), z.string())),
+});
+/** The whole case as it is after the change. */
+export type CaseAfter = z.output<typeof caseAfterSchema>;
+
+export const relatedItemContentSchema = z.union([
+  z.object({ comment: z.object({ body: z.string(), contentType: z.literal('Text/Plain') }) }),
+  z.object({
+    contact: z.object({ contactArn: z.string(), channel: z.string(), connectedToSystemTime: z.string() }),
+  }),
+]);
+export type StoredContent = z.output<typeof relatedItemContentSchema>;
+
+const relatedItemAfterSchema = z.object({
+  relatedItemId: z.string(),
+  type: z.enum(['Comment', 'Contact']),
+  associationTime: z.string(),
+  version: z.number(),
+  content: relatedItemContentSchema,
+});
+/** The whole related item as it is after the change. */
+export type RelatedItemAfter = z.output<typeof relatedItemAfterSchema>;
+
+/** What every event says of its case, so that a rule or a mail needs no second look. */
+const caseSummarySchema = z.object({
+  title: z.string(),
+  referenceNumber: z.string(),
+  status: z.string(),
+  severity: z.optional(z.string()),
+  assignedQueue: z.optional(z.string()),
+  assignedUser: z.optional(z.string()),
+});
+export type CaseSummary = z.output<typeof caseSummarySchema>;
+
+const common = {
+  /** ULID: unique, and in the order of the case's changes. The event's `sequence` too. */
+  eventId: z.string(),
+  domainId: z.string(),
+  caseId: z.string(),
+  /** ISO 8601 with milliseconds. */
+  time: z.string(),
+  performedBy: performedBySchema,
+  summary: caseSummarySchema,
+};
+
+const caseChangeSchema = z.object({
+  ...common,
+  type: z.enum(['CASE.CREATED', 'CASE.UPDATED']),
+  /** What changed, with the value it had; the new one stands in `after`. */
+  changes: z.array(z.object({ fieldId: z.string(), oldValue: z.optional(fieldValueSchema) })),
+  severityRaised: z.boolean(),
+  after: caseAfterSchema,
+});
+export type CaseChange = z.output<typeof caseChangeSchema>;
+
+const relatedItemChangeSchema = z.object({
+  ...common,
+  type: z.enum(['RELATED_ITEM.CREATED']),
+  after: relatedItemAfterSchema,
+});
+export type RelatedItemChange = z.output<typeof relatedItemChangeSchema>;
+
+/** An event item of the table: audit trail, outbox and change feed in one (DESIGN §1). */
+export const caseEventSchema = z.discriminatedUnion('type', [caseChangeSchema, relatedItemChangeSchema]);
+export type CaseEvent = z.output<typeof caseEventSchema>;

@@ -1,0 +1,29 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { incrementBase32, ulid } from 'ulid';
+
+/** Makes the identifiers of new things; handed in, so that a test can foresee them. */
+export type Ids = {
+  /** A UUID, version 4. */
+  readonly uuid: () => string;
+  /** A ULID of this instant, made greater than `after`, so that one case's events never run backwards. */
+  readonly ulid: (at: Date, after?: string) => string;
+  /** Nine characters that survive being read out on the telephone (spec §2, `reference_number`). */
+  readonly referenceNumber: () => string;
+};
+
+/** Without 0 and O, 1, I and L, and U: no two that sound or look alike, and few words. */
+const UNAMBIGUOUS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const REFERENCE_LENGTH = 9;
+
+export const systemIds: Ids = {
+  uuid: randomUUID,
+  ulid: (at, after) => greaterThan(after, ulid(at.getTime())),
+  referenceNumber: () =>
+    Array.from({ length: REFERENCE_LENGTH }, () => UNAMBIGUOUS[randomInt(UNAMBIGUOUS.length)]).join(''),
+};
+
+const greaterThan = (previous: string | undefined, candidate: string): string =>
+  previous !== undefined && candidate <= previous ? incrementBase32(previous) : candidate;
+
+/** SHA-256 in base64url: names a thing of any length by 43 characters that fit a key. */
+export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

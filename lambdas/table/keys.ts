@@ -1,0 +1,164 @@
+/**
+ * The single table, drawn. A key string anywhere else is a defect.
+ *
+ *   item                     pk                        sk                      index keys
+ *   ───────────────────────  ────────────────────────  ──────────────────────  ─────────────────────────────
+ *   domain in the list       DOMAINS                   DOMAIN#<domain>
+ *   unique domain name       DOMAINS                   NAME#<folded name>
+ *   page-token key           DOMAINS                   KEY
+ *   domain                   D#<domain>                DOMAIN
+ *   event configuration      D#<domain>                EVENTS
+ *   field, layout, template  D#<domain>                FIELD#<id>, LAYOUT#<id>, TEMPLATE#<id>
+ *   option of a field        D#<domain>                OPTION#<field>#<value>
+ *   unique name in a domain  D#<domain>                NAME#<kind>#<folded name>
+ *   case, current state      D#<domain>#C#<case>       CASE                    lookup D#<domain>#CASES#<shard>
+ *   related item             D#<domain>#C#<case>       ITEM#<ulid>             lookup D#<domain>#ITEMS#<case>
+ *   link of a contact        D#<domain>#C#<case>       CONTACT#<hash of ARN>   lookup D#<domain>#CONTACT#<hash>
+ *   event                    D#<domain>#C#<case>       EVENT#<ulid>            outbox OUTBOX#<shard>
+ *                                                                              feed   D#<domain>#FEED#<shard>
+ *   client token             D#<domain>#T#<hash>       TOKEN                   (expiresAt: TTL)
+ *   reference number         D#<domain>#R#<UPPER>      REFERENCE
+ *   mail marker              D#<domain>#MAIL#<event>   MAIL                    (expiresAt: TTL)
+ *
+ * Indexes (hash, range): lookup (lookup, lookupSort) · timer (timer, due) · outbox (outbox, sk) · feed (feed, sk).
+ * Source: DESIGN §2.
+ */
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** A range of one partition: all that begins with the prefix, in the order of the sort key. */
+export type Range = { readonly pk: string; readonly prefix: string };
+
+/** Names that the stack gives the table and the functions rely on; nobody else spells them. */
+export const tableSchema = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt',
+  indexes: {
+    lookup: { partitionKey: 'lookup', sortKey: 'lookupSort' },
+    timer: { partitionKey: 'timer', sortKey: 'due' },
+    outbox: { partitionKey: 'outbox', sortKey: 'sk' },
+    feed: { partitionKey: 'feed', sortKey: 'sk' },
+  },
+  /** What an index keeps besides its keys. An attribute that a case's update never touches costs the index nothing. */
+  projections: {
+    lookup: ['domainId', 'caseId', 'templateId', 'relatedItemId', 'type'],
+    timer: ['domainId', 'caseId'],
+    feed: ['domainId', 'caseId', 'type', 'after'],
+  },
+} as const;
+
+export const eventSortKeyPrefix = 'EVENT#';
+
+/** One shard takes some 1,000 write units a second (a partition's limit), so these bound a domain's write rate. */
+const CASE_SHARDS = 8;
+const FEED_SHARDS = 4;
+export const OUTBOX_SHARDS = 8;
+
+const domainPartition = (domainId: string) => `D#${domainId}`;
+const casePartition = (domainId: string, caseId: string) => `D#${domainId}#C#${caseId}`;
+
+export const domainsRange: Range = { pk: 'DOMAINS', prefix: 'DOMAIN#' };
+export const listedDomainKey = (domainId: string): Key => ({ pk: 'DOMAINS', sk: `DOMAIN#${domainId}` });
+export const domainNameKey = (name: string): Key => ({ pk: 'DOMAINS', sk: `NAME#${folded(name)}` });
+export const pageTokenSecretKey: Key = { pk: 'DOMAINS', sk: 'KEY' };
+
+export const domainKey = (domainId: string): Key => ({ pk: domainPartition(domainId), sk: 'DOMAIN' });
+export const eventConfigurationKey = (domainId: string): Key => ({
+  pk: domainPartition(domainId),
+  sk: 'EVENTS',
+});
+
+/** What configures a domain and is listed by kind. */
+export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE';
+export const configurationKey = (domainId: string, kind: Kind, id: string): Key => ({
+  pk: domainPartition(domainId),
+  sk: `${kind}#${id}`,
+});
+export const configurationRange = (domainId: string, kind: Kind): Range => ({
+  pk: domainPartition(domainId),
+  prefix: `${kind}#`,
+});
+export const optionKey = (domainId: string, fieldId: string, value: string): Key => ({
+  pk: domainPartition(domainId),
+  sk: `OPTION#${fieldId}#${value}`,
+});
+export const optionsRange = (domainId: string, fieldId: string): Range => ({
+  pk: domainPartition(domainId),
+  prefix: `OPTION#${fieldId}#`,
+});
+export const nameKey = (domainId: string, kind: Kind, name: string): Key => ({
+  pk: domainPartition(domainId),
+  sk: `NAME#${kind}#${folded(name)}`,
+});
+
+export const caseKey = (domainId: string, caseId: string): Key => ({
+  pk: casePartition(domainId, caseId),
+  sk: 'CASE',
+});
+export const relatedItemKey = (domainId: string, caseId: string, relatedItemId: string): Key => ({
+  pk: casePartition(domainId, caseId),
+  sk: `ITEM#${relatedItemId}`,
+});
+export const relatedItemsRange = (domainId: string, caseId: string): Range => ({
+  pk: casePartition(domainId, caseId),
+  prefix: 'ITEM#',
+});
+export const contactLinkKey = (domainId: string, caseId: string, contactHash: string): Key => ({
+  pk: casePartition(domainId, caseId),
+  sk: `CONTACT#${contactHash}`,
+});
+export const eventKey = (domainId: string, caseId: string, eventId: string): Key => ({
+  pk: casePartition(domainId, caseId),
+  sk: `${eventSortKeyPrefix}${eventId}`,
+});
+export const eventsRange = (domainId: string, caseId: string): Range => ({
+  pk: casePartition(domainId, caseId),
+  prefix: eventSortKeyPrefix,
+});
+export const clientTokenKey = (domainId: string, tokenHash: string): Key => ({
+  pk: `D#${domainId}#T#${tokenHash}`,
+  sk: 'TOKEN',
+});
+export const referenceKey = (domainId: string, referenceNumber: string): Key => ({
+  pk: `D#${domainId}#R#${referenceNumber.toUpperCase()}`,
+  sk: 'REFERENCE',
+});
+export const mailMarkerKey = (domainId: string, eventId: string): Key => ({
+  pk: `D#${domainId}#MAIL#${eventId}`,
+  sk: 'MAIL',
+});
+
+/** The cases of a domain by creation; written once with the case. */
+export const casesLookup = (domainId: string, caseId: string, createdUlid: string) => ({
+  lookup: `D#${domainId}#CASES#${shard(caseId, CASE_SHARDS)}`,
+  lookupSort: createdUlid,
+});
+/** The related items of a case by type and time: where the quotas are counted. */
+export const itemsLookup = (domainId: string, caseId: string, type: string, relatedItemId: string) => ({
+  lookup: itemsLookupPartition(domainId, caseId),
+  lookupSort: `${type}#${relatedItemId}`,
+});
+export const itemsLookupPartition = (domainId: string, caseId: string): string =>
+  `D#${domainId}#ITEMS#${caseId}`;
+/** The cases of a contact. */
+export const contactLookup = (domainId: string, contactHash: string, linkedUlid: string) => ({
+  lookup: `D#${domainId}#CONTACT#${contactHash}`,
+  lookupSort: linkedUlid,
+});
+/** What a new event carries: `outbox` until it is published, `feed` for good. */
+export const eventIndexKeys = (domainId: string, caseId: string) => ({
+  outbox: `OUTBOX#${shard(caseId, OUTBOX_SHARDS)}`,
+  feed: `D#${domainId}#FEED#${shard(caseId, FEED_SHARDS)}`,
+});
+
+/** Names are compared without regard to case, width and surrounding space: 「ＡＢＣ」 and "abc" are one name. */
+const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/** FNV-1a over the id: spreads evenly, and gives one case the same shard for ever. */
+const shard = (id: string, count: number): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash % count;
+};
