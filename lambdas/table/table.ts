@@ -26,11 +26,18 @@ import {
 } from './expressions.ts';
 import { type Key, type Range, tableSchema } from './keys.ts';
 
+/** How numbers come out of DynamoDB: as doubles, which is what JSON has. */
+const numbersAsDoubles = { wrapNumbers: Number };
+
 /** How numbers and gaps cross into DynamoDB: doubles up to 1e125 as they are, and `undefined` as no attribute. */
-export const documentOptions = {
+export const documentOptions = () => ({
   marshallOptions: { removeUndefinedValues: true, allowImpreciseNumbers: true },
-  unmarshallOptions: { wrapNumbers: Number },
-};
+  unmarshallOptions: { ...numbersAsDoubles },
+});
+
+/** An item of a stream record or of a refused write, whose attributes are still DynamoDB's. */
+export const plainItem = (image: Record<string, AttributeValue>): Record<string, unknown> =>
+  unmarshall(image, numbersAsDoubles);
 
 export type Put = {
   readonly item: Item;
@@ -261,7 +268,9 @@ const refusalOf = (error: unknown, writes: readonly Write[]): WriteRefused | und
   const reasons = reasonsOf(error);
   const refused = writes.flatMap((write, index): [Write, Item | undefined][] => {
     const reason = reasons[index];
-    return reason?.Code === 'ConditionalCheckFailed' ? [[write, plain(reason.Item)]] : [];
+    return reason?.Code === 'ConditionalCheckFailed'
+      ? [[write, reason.Item && (plainItem(reason.Item) as Item)]]
+      : [];
   });
   return refused.length > 0 ? new WriteRefused(new Map(refused), error) : undefined;
 };
@@ -273,6 +282,3 @@ const reasonsOf = (error: unknown): readonly CancellationReason[] => {
   }
   return [];
 };
-
-const plain = (item: Record<string, AttributeValue> | undefined): Item | undefined =>
-  item && (unmarshall(item, documentOptions.unmarshallOptions) as Item);

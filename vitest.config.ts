@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** The kinds of tests (DESIGN §10). `npm test -- --project unit` runs one of them. */
+const kind = (name: string, more: { readonly [option: string]: unknown } = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      kind('unit'),
+      kind('contract', { testTimeout: 20_000 }),
+      kind('integration', { testTimeout: 20_000 }),
+      kind('architecture', { testTimeout: 60_000 }),
+      kind('infra', { testTimeout: 120_000, hookTimeout: 300_000 }),
+      kind('e2e', { testTimeout: 120_000, hookTimeout: 600_000, fileParallelism: false }),
+    ],
+  },
+});
