@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { ankenEvents } from '../settings/anken-events.ts';
+
+export { ankenEvents } from '../settings/anken-events.ts';
 
 /**
  * The parts of an `Anken Case Change` event's detail that our own consumers rely on (DESIGN §7). The detail holds the
@@ -26,14 +29,6 @@ export const caseChangeDetailSchema = z.object({
   assignedUser: z.optional(z.string()),
 });
 export type CaseChangeDetail = z.output<typeof caseChangeDetailSchema>;
-
-/** The names that rules and consumers match on. */
-export const ankenEvents = {
-  source: 'anken.cases',
-  detailType: 'Anken Case Change',
-  /** The contract's own shape, where a domain's event configuration asks for it. */
-  contractDetailType: 'Amazon Connect Cases Change',
-} as const;
 
 /** The whole EventBridge event, as a queue behind a rule receives it. */
 export const caseChangeEventSchema = z.object({

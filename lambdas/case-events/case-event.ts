@@ -46,7 +46,7 @@ const relatedItemAfterSchema = z.object({
 /** The whole related item as it is after the change. */
 export type RelatedItemAfter = z.output<typeof relatedItemAfterSchema>;
 
-/** What every event says of its case, so that a rule or a mail needs no second look. */
+/** What every published event says of its case, so that a rule or a mail needs no second look. */
 const caseSummarySchema = z.object({
   title: z.string(),
   referenceNumber: z.string(),
@@ -65,7 +65,6 @@ const common = {
   /** ISO 8601 with milliseconds. */
   time: z.string(),
   performedBy: performedBySchema,
-  summary: caseSummarySchema,
 };
 
 const caseChangeSchema = z.object({
@@ -82,9 +81,34 @@ const relatedItemChangeSchema = z.object({
   ...common,
   type: z.enum(['RELATED_ITEM.CREATED']),
   after: relatedItemAfterSchema,
+  /** Of the case as it was read; a case's own event has all that in `after`. */
+  summary: caseSummarySchema,
 });
 export type RelatedItemChange = z.output<typeof relatedItemChangeSchema>;
 
 /** An event item of the table: audit trail, outbox and change feed in one (DESIGN §1). */
 export const caseEventSchema = z.discriminatedUnion('type', [caseChangeSchema, relatedItemChangeSchema]);
 export type CaseEvent = z.output<typeof caseEventSchema>;
+
+/** What rules and mails need to know of a case, from its fields. */
+export const caseSummary = (fields: CaseAfter['fields']): CaseSummary => {
+  const text = (fieldId: string): string | undefined => {
+    const value = fields[fieldId];
+    if (value === undefined) return undefined;
+    if ('stringValue' in value) return value.stringValue;
+    return 'userArnValue' in value ? value.userArnValue : undefined;
+  };
+  const optional = (name: string, value: string | undefined) =>
+    value === undefined ? {} : { [name]: value };
+  return {
+    title: text('title') ?? '',
+    referenceNumber: text('reference_number') ?? '',
+    status: text('status') ?? '',
+    ...optional('severity', text('severity')),
+    ...optional('assignedQueue', text('assigned_queue')),
+    ...optional('assignedUser', text('assigned_user')),
+  };
+};
+
+export const summaryOf = (event: CaseEvent): CaseSummary =>
+  event.type === 'RELATED_ITEM.CREATED' ? event.summary : caseSummary(event.after.fields);

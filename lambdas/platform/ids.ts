@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { incrementBase32, ulid } from 'ulid';
 
 /** Makes the identifiers of new things; handed in, so that a test can foresee them. */
@@ -9,6 +9,8 @@ export type Ids = {
   readonly ulid: (at: Date, after?: string) => string;
   /** Nine characters that survive being read out on the telephone (spec §2, `reference_number`). */
   readonly referenceNumber: () => string;
+  /** 256 random bits in base64url. */
+  readonly secret: () => string;
 };
 
 /** Without 0 and O, 1, I and L, and U: no two that sound or look alike, and few words. */
@@ -20,6 +22,7 @@ export const systemIds: Ids = {
   ulid: (at, after) => greaterThan(after, ulid(at.getTime())),
   referenceNumber: () =>
     Array.from({ length: REFERENCE_LENGTH }, () => UNAMBIGUOUS[randomInt(UNAMBIGUOUS.length)]).join(''),
+  secret: () => randomBytes(32).toString('base64url'),
 };
 
 const greaterThan = (previous: string | undefined, candidate: string): string =>

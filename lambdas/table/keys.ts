@@ -1,3 +1,7 @@
+import { eventSortKeyPrefix } from '../settings/table-schema.ts';
+
+export { eventSortKeyPrefix, tableSchema } from '../settings/table-schema.ts';
+
 /**
  * The single table, drawn. A key string anywhere else is a defect.
  *
@@ -27,27 +31,6 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 /** A range of one partition: all that begins with the prefix, in the order of the sort key. */
 export type Range = { readonly pk: string; readonly prefix: string };
-
-/** Names that the stack gives the table and the functions rely on; nobody else spells them. */
-export const tableSchema = {
-  partitionKey: 'pk',
-  sortKey: 'sk',
-  timeToLive: 'expiresAt',
-  indexes: {
-    lookup: { partitionKey: 'lookup', sortKey: 'lookupSort' },
-    timer: { partitionKey: 'timer', sortKey: 'due' },
-    outbox: { partitionKey: 'outbox', sortKey: 'sk' },
-    feed: { partitionKey: 'feed', sortKey: 'sk' },
-  },
-  /** What an index keeps besides its keys. An attribute that a case's update never touches costs the index nothing. */
-  projections: {
-    lookup: ['domainId', 'caseId', 'templateId', 'relatedItemId', 'type'],
-    timer: ['domainId', 'caseId'],
-    feed: ['domainId', 'caseId', 'type', 'after'],
-  },
-} as const;
-
-export const eventSortKeyPrefix = 'EVENT#';
 
 /** One shard takes some 1,000 write units a second (a partition's limit), so these bound a domain's write rate. */
 const CASE_SHARDS = 8;

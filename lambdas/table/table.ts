@@ -10,12 +10,14 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  type QueryCommandInput,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { throttled } from '../contract/errors.ts';
+import type { ContractError } from '../contract/errors.ts';
 import type { Clock } from '../platform/clock.ts';
+import { Overtaken, persistently } from './attempts.ts';
 import {
   type Belief,
   type Change,
@@ -44,8 +46,15 @@ export type Put = {
   readonly unlessExists: true;
   /** Or where what exists is like this: an expired token, a lease that has run out. */
   readonly orIf?: Belief;
+  readonly refusal?: ContractError;
 };
-export type Update = Change & { readonly update: Key; readonly if: Belief };
+export type Update = Change & {
+  readonly update: Key;
+  /** Empty only where another write of the same transaction holds the state fast. */
+  readonly if: Belief;
+  /** What the caller should read when the belief does not hold. */
+  readonly refusal?: ContractError;
+};
 /** No write without a belief (STYLE, rule 7). */
 export type Write = Put | Update;
 
@@ -74,10 +83,6 @@ export type TableIndex = keyof typeof tableSchema.indexes;
 
 /** DynamoDB's own limit for one BatchGetItem. */
 const BATCH_GET_LIMIT = 100;
-/** A caller waits this long for others to let go of an item before it is told to come back. */
-const PATIENCE_MILLISECONDS = 5_000;
-const FIRST_BACKOFF_MILLISECONDS = 20;
-const LONGEST_BACKOFF_MILLISECONDS = 500;
 
 /** The one table. All reads of it are consistent, but for those of an index. */
 export class Table {
@@ -92,6 +97,7 @@ export class Table {
   }
 
   async get<Stored extends object>(key: Key): Promise<(Key & Stored) | undefined> {
+    if (!canExist(key)) return undefined;
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#tableName, Key: key, ConsistentRead: true }),
     );
@@ -100,8 +106,9 @@ export class Table {
 
   /** The items that exist, in no order. */
   async getMany<Stored extends object>(keys: readonly Key[]): Promise<readonly (Key & Stored)[]> {
-    const chunks = Array.from({ length: Math.ceil(keys.length / BATCH_GET_LIMIT) }, (_, index) =>
-      keys.slice(index * BATCH_GET_LIMIT, (index + 1) * BATCH_GET_LIMIT),
+    const possible = keys.filter(canExist);
+    const chunks = Array.from({ length: Math.ceil(possible.length / BATCH_GET_LIMIT) }, (_, index) =>
+      possible.slice(index * BATCH_GET_LIMIT, (index + 1) * BATCH_GET_LIMIT),
     );
     const items = await Promise.all(chunks.map((chunk) => this.#getChunk(chunk)));
     return items.flat() as (Key & Stored)[];
@@ -110,7 +117,7 @@ export class Table {
   async #getChunk(chunk: readonly Key[]): Promise<readonly Record<string, unknown>[]> {
     const found: Record<string, unknown>[] = [];
     let remaining: readonly Key[] = chunk;
-    for await (const attempt of this.#attempts()) {
+    await persistently(this.#clock, async () => {
       const { Responses, UnprocessedKeys } = await this.#client.send(
         new BatchGetCommand({
           RequestItems: { [this.#tableName]: { Keys: [...remaining], ConsistentRead: true } },
@@ -118,9 +125,8 @@ export class Table {
       );
       found.push(...(Responses?.[this.#tableName] ?? []));
       remaining = (UnprocessedKeys?.[this.#tableName]?.Keys ?? []) as Key[];
-      if (remaining.length === 0) return found;
-      attempt.failed(new Error('BatchGetItem left keys unprocessed'));
-    }
+      if (remaining.length > 0) throw new Overtaken('BatchGetItem left keys unprocessed');
+    });
     return found;
   }
 
@@ -129,21 +135,23 @@ export class Table {
     range: Range,
     options: { readonly limit?: number; readonly after?: Key; readonly newestFirst?: boolean } = {},
   ): Promise<Page<Stored>> {
-    const { Items, LastEvaluatedKey } = await this.#client.send(
+    const { limit, after, newestFirst = false } = options;
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#tableName,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
         ConsistentRead: true,
-        ScanIndexForward: !options.newestFirst,
-        ...(options.limit !== undefined && { Limit: options.limit }),
-        ...(options.after && { ExclusiveStartKey: { ...options.after } }),
+        ScanIndexForward: !newestFirst,
+        // One more than asked for tells whether another page follows.
+        ...(limit !== undefined && { Limit: limit + 1 }),
+        ...(after && { ExclusiveStartKey: { ...after } }),
       }),
     );
-    return {
-      items: (Items ?? []) as (Key & Stored)[],
-      ...(LastEvaluatedKey && { next: LastEvaluatedKey as Key }),
-    };
+    const items = (limit === undefined ? Items : Items.slice(0, limit)) as (Key & Stored)[];
+    const last = items.at(-1);
+    if (last && items.length < Items.length) return { items, next: { pk: last.pk, sk: last.sk } };
+    return { items, ...(LastEvaluatedKey && { next: LastEvaluatedKey as Key }) };
   }
 
   /** A whole range, however many pages it takes. For ranges that a quota bounds. */
@@ -158,19 +166,34 @@ export class Table {
     return items;
   }
 
+  /** How many items a range holds. */
+  count(range: Range): Promise<number> {
+    return this.#count({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
+      ConsistentRead: true,
+    });
+  }
+
   /** How many items an index partition holds; eventually consistent, as every index is. */
-  async countIn(index: TableIndex, partition: string): Promise<number> {
+  countIn(index: TableIndex, partition: string): Promise<number> {
+    return this.#count({
+      IndexName: index,
+      KeyConditionExpression: '#partition = :partition',
+      ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
+      ExpressionAttributeValues: { ':partition': partition },
+    });
+  }
+
+  async #count(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {
     let count = 0;
     let after: Record<string, unknown> | undefined;
     do {
       const { Count, LastEvaluatedKey } = await this.#client.send(
         new QueryCommand({
+          ...query,
           TableName: this.#tableName,
-          IndexName: index,
           Select: 'COUNT',
-          KeyConditionExpression: '#partition = :partition',
-          ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
-          ExpressionAttributeValues: { ':partition': partition },
           ...(after && { ExclusiveStartKey: after }),
         }),
       );
@@ -182,18 +205,14 @@ export class Table {
 
   /**
    * Writes all or nothing. Waits out conflicts and throttling for some seconds, with full jitter.
-   * @throws WriteRefused when a belief does not hold; ThrottlingException when others would not let go in time.
+   * @throws the refused writes' own `refusal`, or WriteRefused where one of them has none; ThrottlingException when
+   * others would not let go in time.
    */
   async write(writes: readonly Write[]): Promise<void> {
-    for await (const attempt of this.#attempts()) {
-      try {
-        return await this.#writeOnce(writes);
-      } catch (error) {
-        const refusal = refusalOf(error, writes);
-        if (refusal) throw refusal;
-        if (!isBusy(error)) throw error;
-        attempt.failed(error);
-      }
+    try {
+      await persistently(this.#clock, () => this.#writeOnce(writes), isBusy);
+    } catch (error) {
+      throw refusalOf(error, writes) ?? error;
     }
   }
 
@@ -225,29 +244,15 @@ export class Table {
         ...target,
         Key: write.update,
         UpdateExpression,
-        ConditionExpression,
+        ...(ConditionExpression !== '' && { ConditionExpression }),
         ...expression.attributes(),
       },
     };
   }
-
-  /** Attempts with full jitter between them until patience ends. */
-  async *#attempts(): AsyncGenerator<{ readonly failed: (cause: unknown) => void }> {
-    const end = this.#clock.now().getTime() + PATIENCE_MILLISECONDS;
-    for (let number = 0; ; number += 1) {
-      let cause: unknown;
-      yield {
-        failed: (error) => {
-          cause = error;
-        },
-      };
-      const longest = Math.min(LONGEST_BACKOFF_MILLISECONDS, FIRST_BACKOFF_MILLISECONDS * 2 ** number);
-      const pause = this.#clock.chance() * longest;
-      if (this.#clock.now().getTime() + pause > end) throw throttled(cause);
-      await this.#clock.sleep(pause);
-    }
-  }
 }
+
+/** DynamoDB refuses to look for longer keys, which a caller's made-up id can be. */
+const canExist = ({ pk, sk }: Key): boolean => Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024;
 
 const busyNames = new Set([
   'ProvisionedThroughputExceededException',
@@ -261,10 +266,11 @@ const busyCodes = new Set(['ProvisionedThroughputExceeded', 'ThrottlingError', '
 
 const isBusy = (error: unknown): boolean =>
   error instanceof TransactionCanceledException
-    ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && busyCodes.has(Code))
+    ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && busyCodes.has(Code)) &&
+      !reasonsOf(error).some(({ Code }) => Code === 'ConditionalCheckFailed')
     : error instanceof Error && busyNames.has(error.name);
 
-const refusalOf = (error: unknown, writes: readonly Write[]): WriteRefused | undefined => {
+const refusalOf = (error: unknown, writes: readonly Write[]): Error | undefined => {
   const reasons = reasonsOf(error);
   const refused = writes.flatMap((write, index): [Write, Item | undefined][] => {
     const reason = reasons[index];
@@ -272,7 +278,9 @@ const refusalOf = (error: unknown, writes: readonly Write[]): WriteRefused | und
       ? [[write, reason.Item && (plainItem(reason.Item) as Item)]]
       : [];
   });
-  return refused.length > 0 ? new WriteRefused(new Map(refused), error) : undefined;
+  if (refused.length === 0) return undefined;
+  const own = refused.flatMap(([{ refusal }]) => (refusal ? [refusal] : []));
+  return own.length === refused.length ? own[0] : new WriteRefused(new Map(refused), error);
 };
 
 const reasonsOf = (error: unknown): readonly CancellationReason[] => {

@@ -1,0 +1,45 @@
+import { caseEventStore } from '../case-events/case-event.store.ts';
+import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
+import { caseStore } from '../cases/case.store.ts';
+import { arns } from '../contract/arn.ts';
+import { configurationStore } from '../domains/configuration.store.ts';
+import { domainStore } from '../domains/domain.store.ts';
+import { fieldStore } from '../fields/field.store.ts';
+import { layoutStore } from '../layouts/layout.store.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Ids } from '../platform/ids.ts';
+import { relatedItemStore } from '../related-items/related-item.store.ts';
+import type { ApiSettings } from '../settings/api.settings.ts';
+import type { Table } from '../table/table.ts';
+import { templateStore } from '../templates/template.store.ts';
+import { signedPageTokens } from './page-token.ts';
+import { pageTokenSecret } from './page-token-secret.store.ts';
+import type { OperationDeps } from './routes.ts';
+
+/** Builds once what all operations share. */
+export const operationDeps = ({
+  table,
+  clock,
+  ids,
+  settings,
+}: {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly settings: ApiSettings;
+}): OperationDeps => ({
+  domains: domainStore(table),
+  configurations: configurationStore(table, clock),
+  fields: fieldStore(table),
+  layouts: layoutStore(table),
+  templates: templateStore(table),
+  cases: caseStore(table),
+  relatedItems: relatedItemStore(table),
+  caseEvents: caseEventStore(table),
+  eventConfigurations: eventConfigurationStore(table),
+  pageTokens: signedPageTokens(pageTokenSecret(table, ids.secret)),
+  arns: arns({ partition: settings.PARTITION, region: settings.AWS_REGION, accountId: settings.ACCOUNT_ID }),
+  highSeverities: settings.HIGH_SEVERITIES,
+  clock,
+  ids,
+});

@@ -1,0 +1,132 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { ContractError } from '../contract/errors.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/logger.ts';
+import { authenticate } from './authenticate.ts';
+import type { Route } from './route.ts';
+import { parseBody } from './validate.ts';
+
+/** The members of an HTTP API's event (payload 2.0) that we rely on. */
+const httpEventSchema = z.object({
+  rawPath: z.string(),
+  rawQueryString: z.optional(z.string()),
+  body: z.optional(z.string()),
+  isBase64Encoded: z.optional(z.boolean()),
+  requestContext: z.object({
+    requestId: z.string(),
+    http: z.object({ method: z.string() }),
+    authorizer: z.optional(z.unknown()),
+  }),
+});
+type HttpEvent = z.output<typeof httpEventSchema>;
+
+/** Turns requests into operations and errors into responses: the only place that does (STYLE, rule 5). */
+export const router =
+  (routes: readonly Route[], { log, clock }: { readonly log: Log; readonly clock: Clock }) =>
+  async (event: unknown): Promise<APIGatewayProxyStructuredResultV2> => {
+    const request = httpEventSchema.parse(event);
+    const { requestId } = request.requestContext;
+    const begun = clock.now().getTime();
+    const found = findRoute(routes, request);
+    const answer = await answerTo(request, found).catch((error: unknown) => asContractError(error));
+    const line = {
+      operation: found?.route.operation ?? 'none',
+      requestId,
+      ...found?.pathMembers,
+      milliseconds: clock.now().getTime() - begun,
+    };
+    if (!(answer instanceof ContractError)) {
+      log.info('answered', line);
+      return response(200, requestId, answer);
+    }
+    if (answer.status >= 500) log.error('failed', { ...line, error: answer.cause });
+    else log.info('refused', { ...line, kind: answer.kind });
+    return errorResponse(answer, requestId);
+  };
+
+const answerTo = async (request: HttpEvent, found: Found | undefined): Promise<object> => {
+  const caller = authenticate(request.requestContext.authorizer);
+  if (!found) throw new ContractError('UnknownOperationException', 'There is no operation at this path.');
+  const body = request.isBase64Encoded ? decoded(request.body ?? '') : (request.body ?? '');
+  const query = new URLSearchParams(request.rawQueryString ?? '');
+  return found.route.answer(
+    { ...parseBody(body), ...found.route.readQuery(query), ...found.pathMembers },
+    caller,
+  );
+};
+
+const decoded = (body: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(body, 'base64'));
+  } catch (cause) {
+    throw new ContractError('ValidationException', 'The request body is not UTF-8.', { cause });
+  }
+};
+
+type Found = { readonly route: Route; readonly pathMembers: Readonly<Record<string, string>> };
+
+const findRoute = (routes: readonly Route[], request: HttpEvent): Found | undefined => {
+  for (const route of routes) {
+    if (route.method !== request.requestContext.http.method) continue;
+    const pathMembers = matchPath(route.path, request.rawPath);
+    if (pathMembers) return { route, pathMembers };
+  }
+  return undefined;
+};
+
+/** HTTP APIs hand over the path decoded; an encoded one is read just the same. A trailing slash means nothing. */
+const matchPath = (template: string, path: string): Readonly<Record<string, string>> | undefined => {
+  const expected = segments(template);
+  const [behindTags] = expected.at(-1) === '{arn}' ? [path.match(/^\/tags\/(.+)$/)?.[1]] : [];
+  if (behindTags !== undefined) return { arn: decodedSegment(behindTags) };
+  const given = segments(path);
+  if (given.length !== expected.length) return undefined;
+  const members: Record<string, string> = {};
+  for (const [index, part] of expected.entries()) {
+    const value = decodedSegment(given[index] ?? '');
+    if (part.startsWith('{')) members[part.slice(1, -1)] = value;
+    else if (part !== value) return undefined;
+  }
+  return members;
+};
+
+const segments = (path: string): readonly string[] => path.replace(/^\/|\/$/g, '').split('/');
+
+const decodedSegment = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) return segment;
+    throw error;
+  }
+};
+
+const asContractError = (error: unknown): ContractError =>
+  error instanceof ContractError
+    ? error
+    : new ContractError('InternalServerException', 'Something went wrong; please try again.', {
+        cause: error,
+      });
+
+const response = (
+  statusCode: number,
+  requestId: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): APIGatewayProxyStructuredResultV2 => ({
+  statusCode,
+  headers: { 'content-type': 'application/json', 'x-amzn-requestid': requestId, ...headers },
+  body: Object.keys(body).length === 0 ? '' : JSON.stringify(body),
+});
+
+const errorResponse = (error: ContractError, requestId: string): APIGatewayProxyStructuredResultV2 =>
+  response(
+    error.status,
+    requestId,
+    { message: error.message, ...error.members },
+    {
+      'x-amzn-errortype': error.kind,
+      ...(error.retryAfterSeconds !== undefined && { 'retry-after': `${error.retryAfterSeconds}` }),
+    },
+  );

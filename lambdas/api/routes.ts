@@ -1,0 +1,154 @@
+import {
+  getCaseAuditEvents,
+  getCaseAuditEventsInput,
+} from '../case-events/get-case-audit-events.operation.ts';
+import {
+  getCaseEventConfiguration,
+  getCaseEventConfigurationInput,
+} from '../case-events/get-case-event-configuration.operation.ts';
+import {
+  putCaseEventConfiguration,
+  putCaseEventConfigurationInput,
+} from '../case-events/put-case-event-configuration.operation.ts';
+import { createCase, createCaseInput } from '../cases/create-case.operation.ts';
+import { getCase, getCaseInput } from '../cases/get-case.operation.ts';
+import { updateCase, updateCaseInput } from '../cases/update-case.operation.ts';
+import { createDomain, createDomainInput } from '../domains/create-domain.operation.ts';
+import { getDomain, getDomainInput } from '../domains/get-domain.operation.ts';
+import { listDomains, listDomainsInput } from '../domains/list-domains.operation.ts';
+import { batchGetField, batchGetFieldInput } from '../fields/batch-get-field.operation.ts';
+import {
+  batchPutFieldOptions,
+  batchPutFieldOptionsInput,
+} from '../fields/batch-put-field-options.operation.ts';
+import { createField, createFieldInput } from '../fields/create-field.operation.ts';
+import { listFieldOptions, listFieldOptionsInput } from '../fields/list-field-options.operation.ts';
+import { listFields, listFieldsInput } from '../fields/list-fields.operation.ts';
+import { createLayout, createLayoutInput } from '../layouts/create-layout.operation.ts';
+import { getLayout, getLayoutInput } from '../layouts/get-layout.operation.ts';
+import { createRelatedItem, createRelatedItemInput } from '../related-items/create-related-item.operation.ts';
+import {
+  searchRelatedItems,
+  searchRelatedItemsInput,
+} from '../related-items/search-related-items.operation.ts';
+import { createTemplate, createTemplateInput } from '../templates/create-template.operation.ts';
+import { getTemplate, getTemplateInput } from '../templates/get-template.operation.ts';
+import { listTemplates, listTemplatesInput } from '../templates/list-templates.operation.ts';
+import { notBuilt, type Route, route } from './route.ts';
+
+/** All that the operations need: stores, clock, identifiers and settings. */
+export type OperationDeps = Parameters<typeof createDomain>[0] &
+  Parameters<typeof listDomains>[0] &
+  Parameters<typeof createField>[0] &
+  Parameters<typeof createLayout>[0] &
+  Parameters<typeof createTemplate>[0] &
+  Parameters<typeof createCase>[0] &
+  Parameters<typeof createRelatedItem>[0] &
+  Parameters<typeof getCaseAuditEvents>[0] &
+  Parameters<typeof getCaseEventConfiguration>[0];
+
+const domain = '/domains/{domainId}';
+const field = `${domain}/fields/{fieldId}`;
+const layout = `${domain}/layouts/{layoutId}`;
+const template = `${domain}/templates/{templateId}`;
+const caseRule = `${domain}/case-rules/{caseRuleId}`;
+const oneCase = `${domain}/cases/{caseId}`;
+const relatedItem = `${oneCase}/related-items/{relatedItemId}`;
+const paged = { maxResults: 'number', nextToken: 'text' } as const;
+
+/** The contract's operations and where they are found (spec/connect-cases.md §1.1). */
+export const routes = (deps: OperationDeps): readonly Route[] => [
+  route('CreateDomain', ['POST', '/domains'], createDomainInput, createDomain(deps)),
+  route('GetDomain', ['POST', domain], getDomainInput, getDomain(deps)),
+  route('ListDomains', ['POST', '/domains-list'], listDomainsInput, listDomains(deps), paged),
+  notBuilt('DeleteDomain', 'DELETE', domain),
+
+  route('CreateField', ['POST', `${domain}/fields`], createFieldInput, createField(deps)),
+  route('ListFields', ['POST', `${domain}/fields-list`], listFieldsInput, listFields(deps), paged),
+  route('BatchGetField', ['POST', `${domain}/fields-batch`], batchGetFieldInput, batchGetField(deps)),
+  notBuilt('UpdateField', 'PUT', field),
+  notBuilt('DeleteField', 'DELETE', field),
+  route(
+    'BatchPutFieldOptions',
+    ['PUT', `${field}/options`],
+    batchPutFieldOptionsInput,
+    batchPutFieldOptions(deps),
+  ),
+  route(
+    'ListFieldOptions',
+    ['POST', `${field}/options-list`],
+    listFieldOptionsInput,
+    listFieldOptions(deps),
+    {
+      ...paged,
+      values: 'list',
+    },
+  ),
+
+  route('CreateLayout', ['POST', `${domain}/layouts`], createLayoutInput, createLayout(deps)),
+  route('GetLayout', ['POST', layout], getLayoutInput, getLayout(deps)),
+  notBuilt('ListLayouts', 'POST', `${domain}/layouts-list`),
+  notBuilt('UpdateLayout', 'PUT', layout),
+  notBuilt('DeleteLayout', 'DELETE', layout),
+
+  route('CreateTemplate', ['POST', `${domain}/templates`], createTemplateInput, createTemplate(deps)),
+  route('GetTemplate', ['POST', template], getTemplateInput, getTemplate(deps)),
+  route('ListTemplates', ['POST', `${domain}/templates-list`], listTemplatesInput, listTemplates(deps), {
+    ...paged,
+    status: 'list',
+  }),
+  notBuilt('UpdateTemplate', 'PUT', template),
+  notBuilt('DeleteTemplate', 'DELETE', template),
+
+  notBuilt('CreateCaseRule', 'POST', `${domain}/case-rules`),
+  notBuilt('BatchGetCaseRule', 'POST', `${domain}/rules-batch`),
+  notBuilt('ListCaseRules', 'POST', `${domain}/rules-list/`),
+  notBuilt('UpdateCaseRule', 'PUT', caseRule),
+  notBuilt('DeleteCaseRule', 'DELETE', caseRule),
+
+  route('CreateCase', ['POST', `${domain}/cases`], createCaseInput, createCase(deps)),
+  route('GetCase', ['POST', oneCase], getCaseInput, getCase(deps)),
+  route('UpdateCase', ['PUT', oneCase], updateCaseInput, updateCase(deps)),
+  notBuilt('DeleteCase', 'DELETE', oneCase),
+  notBuilt('SearchCases', 'POST', `${domain}/cases-search`),
+  notBuilt('ListCasesForContact', 'POST', `${domain}/list-cases-for-contact`),
+  route(
+    'GetCaseAuditEvents',
+    ['POST', `${oneCase}/audit-history`],
+    getCaseAuditEventsInput,
+    getCaseAuditEvents(deps),
+  ),
+
+  route(
+    'CreateRelatedItem',
+    ['POST', `${oneCase}/related-items/`],
+    createRelatedItemInput,
+    createRelatedItem(deps),
+  ),
+  route(
+    'SearchRelatedItems',
+    ['POST', `${oneCase}/related-items-search`],
+    searchRelatedItemsInput,
+    searchRelatedItems(deps),
+  ),
+  notBuilt('UpdateRelatedItem', 'PUT', relatedItem),
+  notBuilt('DeleteRelatedItem', 'DELETE', relatedItem),
+  notBuilt('SearchAllRelatedItems', 'POST', `${domain}/related-items-search`),
+
+  route(
+    'GetCaseEventConfiguration',
+    ['POST', `${domain}/case-event-configuration`],
+    getCaseEventConfigurationInput,
+    getCaseEventConfiguration(deps),
+  ),
+  route(
+    'PutCaseEventConfiguration',
+    ['PUT', `${domain}/case-event-configuration`],
+    putCaseEventConfigurationInput,
+    putCaseEventConfiguration(deps),
+  ),
+
+  notBuilt('ListTagsForResource', 'GET', '/tags/{arn}'),
+  notBuilt('TagResource', 'POST', '/tags/{arn}'),
+  notBuilt('UntagResource', 'DELETE', '/tags/{arn}'),
+];

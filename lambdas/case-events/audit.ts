@@ -1,0 +1,44 @@
+import type { AuditEvent, AuditEventField, AuditEventFieldValueUnion } from '@aws-sdk/client-connectcases';
+import { dateOf } from '../contract/timestamp.ts';
+import type { CaseChange, CaseEvent, RelatedItemChange } from './case-event.ts';
+
+/** The contract's names for the same changes (spec §6 and §8). */
+const auditTypes = {
+  'CASE.CREATED': 'Case.Created',
+  'CASE.UPDATED': 'Case.Updated',
+  'RELATED_ITEM.CREATED': 'RelatedItem.Created',
+} as const;
+
+/** Who and when an audit event says itself, so that these two are no news among its fields. */
+const saidElsewhere = new Set(['last_updated_datetime', 'last_updated_user']);
+
+export const auditEvent = (event: CaseEvent): AuditEvent => ({
+  eventId: event.eventId,
+  type: auditTypes[event.type],
+  performedTime: dateOf(event.time),
+  performedBy: event.performedBy,
+  ...(event.type === 'RELATED_ITEM.CREATED'
+    ? { relatedItemType: event.after.type, fields: contentFields(event) }
+    : { fields: changedFields(event) }),
+});
+
+const changedFields = ({ changes, after }: CaseChange): AuditEventField[] =>
+  changes
+    .filter(({ fieldId }) => !saidElsewhere.has(fieldId))
+    .map(({ fieldId, oldValue }) => ({
+      eventFieldId: fieldId,
+      ...(oldValue && { oldValue }),
+      newValue: after.fields[fieldId] ?? { emptyValue: {} },
+    }));
+
+const contentFields = ({ after: { content } }: RelatedItemChange): AuditEventField[] =>
+  'comment' in content
+    ? [{ eventFieldId: 'comment.body', newValue: text(content.comment.body) }]
+    : [{ eventFieldId: 'contact.contactArn', newValue: text(content.contact.contactArn) }];
+
+/** The contract's limit for a text in the audit; a longer comment is cut, and stands whole in its related item. */
+const MAX_TEXT = 4100;
+
+const text = (value: string): AuditEventFieldValueUnion => ({
+  stringValue: value.length <= MAX_TEXT ? value : [...value].slice(0, MAX_TEXT).join(''),
+});

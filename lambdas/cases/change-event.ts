@@ -1,0 +1,53 @@
+import type { CaseChange } from '../case-events/case-event.ts';
+import { applied, type Case, type FieldChanges, isSeverityRaised, type Moment } from './case.ts';
+
+/** The first event of a case: all that it was created with. */
+export const creationEvent = (
+  created: Case,
+  { now, performedBy }: Moment,
+  highSeverities: readonly string[],
+): CaseChange => ({
+  eventId: created.lastEventId,
+  domainId: created.domainId,
+  caseId: created.caseId,
+  type: 'CASE.CREATED',
+  time: now,
+  performedBy,
+  changes: Object.keys(created.fields).map((fieldId) => ({ fieldId })),
+  severityRaised: isSeverityRaised(undefined, created.fields['severity'], highSeverities),
+  after: after(created),
+});
+
+/** The event of an update: what changed with the values it had, and once the whole case as it is then. */
+export const updateEvent = (
+  before: Case,
+  changes: FieldChanges,
+  eventId: string,
+  { now, performedBy }: Moment,
+  highSeverities: readonly string[],
+): CaseChange => {
+  const fields = applied(before.fields, changes);
+  return {
+    eventId,
+    domainId: before.domainId,
+    caseId: before.caseId,
+    type: 'CASE.UPDATED',
+    time: now,
+    performedBy,
+    changes: [...changes.keys()].map((fieldId) => {
+      const oldValue = before.fields[fieldId];
+      return oldValue === undefined ? { fieldId } : { fieldId, oldValue };
+    }),
+    severityRaised: isSeverityRaised(before.fields['severity'], fields['severity'], highSeverities),
+    after: after({ ...before, fields, version: before.version + 1 }),
+  };
+};
+
+const after = ({ caseId, templateId, createdTime, version, fields, tags }: Case): CaseChange['after'] => ({
+  caseId,
+  templateId,
+  createdTime,
+  version,
+  fields,
+  ...(tags && { tags }),
+});

@@ -1,0 +1,109 @@
+import type { CreateCaseResponse } from '@aws-sdk/client-connectcases';
+import * as z from 'zod/mini';
+import type { Arns } from '../contract/arn.ts';
+import { conflict, invalid, notFound } from '../contract/errors.ts';
+import { clientToken, fieldValues, id, referenceNumber, tags, userUnion } from '../contract/limits.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import type { DomainStore } from '../domains/domain.store.ts';
+import type { FieldValue, FieldValues } from '../fields/field-value.ts';
+import type { Clock } from '../platform/clock.ts';
+import { digest, type Ids } from '../platform/ids.ts';
+import { Overtaken, persistently } from '../table/attempts.ts';
+import { type Template, tagsOfNewCase } from '../templates/template.ts';
+import type { CaseStore } from './case.store.ts';
+import { applied, type Case, initialFields, missingFields, performer } from './case.ts';
+import { checkSize } from './case-size.ts';
+import { creationEvent } from './change-event.ts';
+import { caseOfToken, requestText } from './client-token.ts';
+import { givenFields } from './given-fields.ts';
+
+export const createCaseInput = z.object({
+  domainId: id,
+  templateId: id,
+  fields: fieldValues,
+  clientToken: z.optional(clientToken),
+  performedBy: z.optional(userUnion),
+  tags: z.optional(tags(50)),
+});
+type Input = z.output<typeof createCaseInput>;
+
+type Deps = {
+  readonly domains: DomainStore;
+  readonly configurations: ConfigurationStore;
+  readonly cases: CaseStore;
+  readonly arns: Arns;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly highSeverities: readonly string[];
+};
+
+/** Two round trips when the configuration is known: the domain's version and the token, then one transaction. */
+export const createCase: Operation<Deps, Input, CreateCaseResponse> =
+  ({ domains, configurations, cases, arns, clock, ids, highSeverities }) =>
+  async (input, caller) => {
+    const { domainId, templateId } = input;
+    const now = clock.now();
+    const nowSeconds = Math.floor(now.getTime() / 1000);
+    const tokenHash = input.clientToken ? digest(input.clientToken) : undefined;
+    const requestHash = digest(requestText(input));
+    const answer = (caseId: string) => ({ caseId, caseArn: arns.case(domainId, caseId) });
+
+    const [domain, token] = await Promise.all([
+      domains.get(domainId),
+      tokenHash === undefined ? undefined : cases.token(domainId, tokenHash),
+    ]);
+    const made = caseOfToken(token, requestHash, nowSeconds);
+    if (made !== undefined) return answer(made);
+
+    const configuration = configurations.of(domain);
+    const [template, definitions] = await Promise.all([
+      configuration.template(templateId),
+      configuration.definitions(input.fields.map((field) => field.id)),
+    ]);
+    if (!template) throw notFound('Template', templateId);
+    if (template.status !== 'Active') throw invalid('templateId', 'is of a template that is inactive');
+    const given = applied({}, givenFields(input.fields, definitions, undefined));
+    checkRequired(template, given);
+
+    const ownReference = referenceIn(given['reference_number']);
+    const moment = { now: now.toISOString(), performedBy: performer(input.performedBy, caller) };
+    const caseTags = tagsOfNewCase(template, input.tags);
+    return persistently(clock, async () => {
+      const caseId = ids.uuid();
+      const reference = ownReference ?? ids.referenceNumber();
+      const created: Case = {
+        domainId,
+        caseId,
+        templateId,
+        createdTime: moment.now,
+        version: 1,
+        lastEventId: ids.ulid(now),
+        fields: initialFields(given, { caseId, referenceNumber: reference }, moment),
+        ...(Object.keys(caseTags).length > 0 && { tags: caseTags }),
+      };
+      const event = creationEvent(created, moment, highSeverities);
+      checkSize(input.fields, created.fields, event);
+      const token = tokenHash === undefined ? undefined : { tokenHash, requestHash, nowSeconds };
+      const refused = await cases.create({ case: created, event, referenceNumber: reference, token });
+      if (!refused) return answer(caseId);
+      const other = caseOfToken(refused.tokenTakenBy, requestHash, nowSeconds);
+      if (other !== undefined) return answer(other);
+      if (ownReference !== undefined && refused.referenceTaken) {
+        throw conflict(`A case of the reference number ${ownReference} exists already.`);
+      }
+      throw new Overtaken('The generated reference number is taken');
+    });
+  };
+
+const checkRequired = (template: Template, given: FieldValues): void => {
+  const missing = missingFields(template, given);
+  if (missing.length > 0) throw invalid('fields', `a value is required for ${missing.join(', ')}`);
+};
+
+const referenceIn = (value: FieldValue | undefined): string | undefined => {
+  if (!value || !('stringValue' in value)) return undefined;
+  const parsed = z.safeParse(referenceNumber, value.stringValue);
+  if (parsed.success) return parsed.data;
+  throw invalid('fields', `reference_number ${parsed.error.issues[0]?.message}`);
+};

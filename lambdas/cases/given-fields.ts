@@ -1,0 +1,39 @@
+import { invalid } from '../contract/errors.ts';
+import type { FieldValuesInput } from '../contract/limits.ts';
+import type { Field } from '../fields/field.ts';
+import type { FieldOption } from '../fields/field-option.ts';
+import { type FieldValues, storedValue, valueError } from '../fields/field-value.ts';
+import { systemField } from '../fields/system-fields.ts';
+import type { FieldChanges } from './case.ts';
+
+export type Definitions = ReadonlyMap<
+  string,
+  { readonly field: Field; readonly options: readonly FieldOption[] }
+>;
+
+/**
+ * What a request's `fields` ask for, checked against their definitions. `held` are the fields of the case as it is;
+ * a case that is being created has none.
+ * @throws ValidationException naming the first member that cannot be.
+ */
+export const givenFields = (
+  input: FieldValuesInput,
+  definitions: Definitions,
+  held: FieldValues | undefined,
+): FieldChanges => {
+  const changes = new Map<string, ReturnType<typeof storedValue>>();
+  for (const [index, { id, value: union }] of input.entries()) {
+    const member = `fields[${index}]`;
+    const definition = definitions.get(id);
+    if (!definition) throw invalid(`${member}.id`, `there is no field ${id}`);
+    if (changes.has(id)) throw invalid(`${member}.id`, `the field ${id} stands in the request twice`);
+    const setBy = systemField(id)?.setBy ?? 'caller';
+    if (setBy === 'anken') throw invalid(`${member}.id`, `${id} is set by the system`);
+    if (setBy === 'creator' && held) throw invalid(`${member}.id`, `${id} cannot be changed`);
+    const value = storedValue(union);
+    const error = value && valueError(definition.field, value, definition.options, held?.[id]);
+    if (error !== undefined) throw invalid(`${member}.value`, error);
+    changes.set(id, value);
+  }
+  return changes;
+};

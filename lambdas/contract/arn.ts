@@ -1,0 +1,18 @@
+export type ArnPlace = { readonly partition: string; readonly region: string; readonly accountId: string };
+
+/** Builds the ARNs of the contract's resources (spec/connect-cases.md §1.4). */
+export const arns = ({ partition, region, accountId }: ArnPlace) => {
+  const domain = (domainId: string): string =>
+    `arn:${partition}:cases:${region}:${accountId}:domain/${domainId}`;
+  const caseArn = (domainId: string, caseId: string): string => `${domain(domainId)}/case/${caseId}`;
+  return {
+    domain,
+    case: caseArn,
+    relatedItem: (domainId: string, caseId: string, relatedItemId: string): string =>
+      `${caseArn(domainId, caseId)}/related-item/${relatedItemId}`,
+    field: (domainId: string, fieldId: string): string => `${domain(domainId)}/field/${fieldId}`,
+    layout: (domainId: string, layoutId: string): string => `${domain(domainId)}/layout/${layoutId}`,
+    template: (domainId: string, templateId: string): string => `${domain(domainId)}/template/${templateId}`,
+  };
+};
+export type Arns = ReturnType<typeof arns>;

@@ -1,0 +1,133 @@
+import { notFound } from '../contract/errors.ts';
+import type { Field } from '../fields/field.ts';
+import type { FieldOption } from '../fields/field-option.ts';
+import { builtInOptions, systemField } from '../fields/system-fields.ts';
+import type { Clock } from '../platform/clock.ts';
+import { Overtaken, persistently } from '../table/attempts.ts';
+import { configurationKey, domainKey, optionsRange } from '../table/keys.ts';
+import { type Table, type Update, type Write, WriteRefused } from '../table/table.ts';
+import type { Template } from '../templates/template.ts';
+import type { Domain } from './domain.ts';
+
+/** What configures a domain, as of one version of it. Fields, options and templates are read when first asked for. */
+export type Configuration = {
+  readonly template: (templateId: string) => Promise<Template | undefined>;
+  /** The fields of these ids that exist, system fields included, deleted ones too. */
+  readonly fields: (fieldIds: readonly string[]) => Promise<ReadonlyMap<string, Field>>;
+  /** The options of a SingleSelect field in their order, inactive ones too. */
+  readonly options: (fieldId: string) => Promise<readonly FieldOption[]>;
+  /** The fields of these ids that exist, each with the options that it may have. */
+  readonly definitions: (fieldIds: readonly string[]) => Promise<FieldDefinitions>;
+};
+
+export type FieldDefinitions = ReadonlyMap<
+  string,
+  { readonly field: Field; readonly options: readonly FieldOption[] }
+>;
+
+/** Decides what a change writes, from the domain as it is read just before. It may be asked again. */
+export type Decision = (domain: Domain) => Promise<readonly Write[]>;
+
+export type ConfigurationStore = {
+  /** Only ever for a domain that was read in the same request: the cache is not believed beyond that read. */
+  readonly of: (domain: Domain) => Configuration;
+  /**
+   * Writes a change of configuration together with the domain's next version, on the condition that nobody changed it
+   * since `decide` looked: so "exists" and "not in use" hold under a race.
+   * @throws ResourceNotFoundException for an unknown domain; the refusals of the writes that `decide` answers.
+   */
+  readonly change: (domainId: string, decide: Decision) => Promise<void>;
+};
+
+/** A process serves few domains at a time; the one least lately loaded makes room. */
+const CACHED_DOMAINS = 20;
+
+type Cached = { readonly version: number; readonly configuration: Configuration };
+
+export const configurationStore = (table: Table, clock: Clock): ConfigurationStore => {
+  const cache = new Map<string, Cached>();
+  return {
+    of: ({ domainId, configVersion }) => {
+      const known = cache.get(domainId);
+      if (known?.version === configVersion) return known.configuration;
+      const configuration = readOnce(table, domainId);
+      cache.delete(domainId);
+      cache.set(domainId, { version: configVersion, configuration });
+      const [oldest] = cache.keys();
+      if (cache.size > CACHED_DOMAINS && oldest !== undefined) cache.delete(oldest);
+      return configuration;
+    },
+    change: (domainId, decide) =>
+      persistently(clock, async () => {
+        const domain = await table.get<Domain>(domainKey(domainId));
+        if (!domain) throw notFound('Domain', domainId);
+        const nextVersion: Update = {
+          update: domainKey(domainId),
+          set: { configVersion: domain.configVersion + 1 },
+          if: { equals: { configVersion: domain.configVersion } },
+        };
+        const writes = [...(await decide(domain)), nextVersion];
+        await table.write(writes).catch((error: unknown) => {
+          const overtaken = error instanceof WriteRefused && error.refused(nextVersion);
+          throw overtaken ? new Overtaken('The configuration changed', { cause: error }) : error;
+        });
+      }),
+  };
+};
+
+/** Each part is read once and kept. What failed or found nothing is forgotten: made-up ids must not fill the memory. */
+const readOnce = (table: Table, domainId: string): Configuration => {
+  const templates = onceEach((templateId) =>
+    table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId)),
+  );
+  const options = onceEach(async (fieldId) => {
+    const added = await table.queryAll<FieldOption>(optionsRange(domainId, fieldId));
+    return inOrder(fieldId, added);
+  });
+  const fields = new Map<string, Field>();
+  const fieldsOf: Configuration['fields'] = async (fieldIds) => {
+    const unknown = [...new Set(fieldIds)].filter((id) => !systemField(id) && !fields.has(id));
+    const stored = await table.getMany<Field>(unknown.map((id) => configurationKey(domainId, 'FIELD', id)));
+    for (const field of stored) fields.set(field.fieldId, field);
+    return new Map(
+      fieldIds.flatMap((id) => {
+        const field = systemField(id) ?? fields.get(id);
+        return field ? [[id, field] as const] : [];
+      }),
+    );
+  };
+  return {
+    template: templates,
+    options,
+    fields: fieldsOf,
+    definitions: async (fieldIds) => {
+      const found = [...(await fieldsOf(fieldIds)).values()];
+      const definitions = found.map(async (field) => ({
+        field,
+        options: field.type === 'SingleSelect' ? await options(field.fieldId) : [],
+      }));
+      return new Map((await Promise.all(definitions)).map((each) => [each.field.fieldId, each]));
+    },
+  };
+};
+
+const inOrder = (fieldId: string, stored: readonly FieldOption[]): readonly FieldOption[] => {
+  const byValue = new Map(stored.map((option) => [option.value, option]));
+  const builtIn = builtInOptions(fieldId).map((option) => byValue.get(option.value) ?? option);
+  const builtInValues = new Set(builtIn.map((option) => option.value));
+  const added = stored.filter((option) => !builtInValues.has(option.value));
+  return [...builtIn, ...added.toSorted((one, other) => (one.position < other.position ? -1 : 1))];
+};
+
+const onceEach = <Value>(read: (id: string) => Promise<Value>): ((id: string) => Promise<Value>) => {
+  const known = new Map<string, Promise<Value>>();
+  return (id) => {
+    const reading = known.get(id) ?? read(id);
+    if (!known.has(id)) {
+      known.set(id, reading);
+      const forget = () => known.delete(id);
+      reading.then((value) => value === undefined && forget(), forget);
+    }
+    return reading;
+  };
+};

@@ -1,0 +1,32 @@
+import { conflict, notFound } from '../contract/errors.ts';
+import { domainKey, domainNameKey, domainsRange, type Key, listedDomainKey } from '../table/keys.ts';
+import type { Page, Table } from '../table/table.ts';
+import type { Domain } from './domain.ts';
+
+export type ListedDomain = Pick<Domain, 'domainId' | 'name'>;
+
+export type DomainStore = {
+  /** @throws ConflictException when the name is taken. */
+  readonly create: (domain: Domain) => Promise<void>;
+  /** @throws ResourceNotFoundException */
+  readonly get: (domainId: string) => Promise<Domain>;
+  readonly list: (limit: number, after: Key | undefined) => Promise<Page<ListedDomain>>;
+};
+
+export const domainStore = (table: Table): DomainStore => ({
+  create: async (domain) => {
+    const { domainId, name } = domain;
+    const refusal = conflict(`A domain of the name ${name} exists already.`);
+    await table.write([
+      { item: { ...domainNameKey(name), domainId }, unlessExists: true, refusal },
+      { item: { ...listedDomainKey(domainId), domainId, name }, unlessExists: true },
+      { item: { ...domainKey(domainId), ...domain }, unlessExists: true },
+    ]);
+  },
+  get: async (domainId) => {
+    const domain = await table.get<Domain>(domainKey(domainId));
+    if (!domain) throw notFound('Domain', domainId);
+    return domain;
+  },
+  list: (limit, after) => table.query<ListedDomain>(domainsRange, { limit, ...(after && { after }) }),
+});

@@ -1,0 +1,20 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import middy from '@middy/core';
+import { operationDeps } from '../api/operation-deps.ts';
+import { router } from '../api/router.ts';
+import { routes } from '../api/routes.ts';
+import { systemClock } from '../platform/clock.ts';
+import { systemIds } from '../platform/ids.ts';
+import { logger } from '../platform/logger.ts';
+import { apiSettings } from '../settings/api.settings.ts';
+import { parseSettings } from '../settings/settings.ts';
+import { documentOptions, Table } from '../table/table.ts';
+
+const settings = parseSettings(apiSettings, process.env);
+const client = DynamoDBDocumentClient.from(new DynamoDBClient(), documentOptions());
+const table = new Table(client, settings.TABLE_NAME, systemClock);
+const deps = operationDeps({ table, clock: systemClock, ids: systemIds, settings });
+
+/** Answers the contract's operations. While it is down, agents can neither open nor save cases. */
+export const handler = middy(router(routes(deps), { log: logger, clock: systemClock }));

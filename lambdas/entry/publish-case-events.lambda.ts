@@ -1,0 +1,44 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import middy from '@middy/core';
+import type { Context, DynamoDBStreamEvent } from 'aws-lambda';
+import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
+import { outboxStore } from '../case-events/outbox.store.ts';
+import { publishCaseEvent, readOnce } from '../case-events/publish-case-events.consumer.ts';
+import { arns } from '../contract/arn.ts';
+import { systemClock } from '../platform/clock.ts';
+import { logger } from '../platform/logger.ts';
+import { publishCaseEventsSettings } from '../settings/publish-case-events.settings.ts';
+import { parseSettings } from '../settings/settings.ts';
+import { documentOptions, plainItem, Table } from '../table/table.ts';
+
+const settings = parseSettings(publishCaseEventsSettings, process.env);
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient(), documentOptions());
+const table = new Table(documents, settings.TABLE_NAME, systemClock);
+const eventConfigurations = eventConfigurationStore(table);
+const deps = {
+  bus: new EventBridgeClient(),
+  busName: settings.EVENT_BUS_NAME,
+  outbox: outboxStore(table),
+  plainItem,
+  arns: arns({
+    partition: settings.PARTITION,
+    region: settings.AWS_REGION,
+    accountId: settings.ACCOUNT_ID,
+  }),
+  clock: systemClock,
+  log: logger,
+};
+
+/** Stream → bus. What it fails to publish stays in the outbox, and the stream brings it again. */
+export const handler = middy((event: DynamoDBStreamEvent, context: Context) =>
+  processPartialResponse(
+    event,
+    publishCaseEvent({ ...deps, eventConfigurations: readOnce(eventConfigurations) }),
+    new BatchProcessor(EventType.DynamoDBStreams),
+    { context, throwOnFullBatchFailure: false },
+  ),
+).use(injectLambdaContext(logger));

@@ -1,0 +1,57 @@
+import type { FieldSummary, ListFieldsResponse } from '@aws-sdk/client-connectcases';
+import * as z from 'zod/mini';
+import type { Arns } from '../contract/arn.ts';
+import { id, nextToken, pageSize } from '../contract/limits.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { PageTokens } from '../contract/page-tokens.ts';
+import type { DomainStore } from '../domains/domain.store.ts';
+import type { Key } from '../table/keys.ts';
+import type { FieldStore } from './field.store.ts';
+import type { Field } from './field.ts';
+import { systemFields } from './system-fields.ts';
+
+const MAX_PAGE = 100;
+export const listFieldsInput = z.object({ domainId: id, maxResults: pageSize(MAX_PAGE), nextToken });
+
+type Deps = {
+  readonly domains: DomainStore;
+  readonly fields: FieldStore;
+  readonly arns: Arns;
+  readonly pageTokens: PageTokens;
+};
+
+/** The system fields stand before the domain's own; their place in a page token is no key of the table. */
+const SYSTEM = 'SYSTEM';
+
+export const listFields: Operation<Deps, z.output<typeof listFieldsInput>, ListFieldsResponse> =
+  ({ domains, fields, arns, pageTokens }) =>
+  async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
+    const scope = { operation: 'ListFields', query: { domainId } };
+    const [after] = await Promise.all([pageTokens.read(scope, nextToken), domains.get(domainId)]);
+    const begun = after ? placeInSystemFields(after) : 0;
+    const system = systemFields.slice(begun, begun + maxResults);
+    const room = maxResults - system.length;
+    const own = room === 0 ? { items: [] } : await fields.list(domainId, room, keyOfOwn(after));
+    const lastSystem = system.at(-1);
+    const next = room === 0 && lastSystem ? { pk: SYSTEM, sk: lastSystem.fieldId } : own.next;
+    return {
+      fields: [...system, ...own.items].map((field) => fieldSummary(arns, domainId, field)),
+      ...(next && { nextToken: await pageTokens.write(scope, next) }),
+    };
+  };
+
+const placeInSystemFields = (after: Key): number =>
+  after.pk === SYSTEM
+    ? systemFields.findIndex(({ fieldId }) => fieldId === after.sk) + 1
+    : systemFields.length;
+
+const keyOfOwn = (after: Key | undefined): Key | undefined => (after?.pk === SYSTEM ? undefined : after);
+
+const fieldSummary = (arns: Arns, domainId: string, field: Field): FieldSummary => ({
+  fieldId: field.fieldId,
+  fieldArn: arns.field(domainId, field.fieldId),
+  name: field.name,
+  type: field.type,
+  namespace: field.namespace,
+  ...(field.attributes && { attributes: field.attributes }),
+});

@@ -1,0 +1,111 @@
+import { type Html, html } from './mail-text.ts';
+
+type Labelled = { readonly label: string; readonly value: string };
+
+/** The mail's content in one language. */
+export type Letter = {
+  readonly language: 'ja' | 'en';
+  readonly heading: string;
+  readonly title: Labelled;
+  readonly details: readonly Labelled[];
+  readonly link: { readonly label: string; readonly url: string };
+  /** Why one gets this mail. */
+  readonly reason: string;
+  readonly ids: readonly Labelled[];
+};
+
+const ENGLISH_FOLLOWS = 'English follows below.';
+const RULE = '─'.repeat(30);
+
+export const lettersAsText = (letters: readonly Letter[]): string =>
+  `${[ENGLISH_FOLLOWS, ...letters.map(letterAsText)].join(`\n\n${RULE}\n\n`)}\n`;
+
+const letterAsText = ({ heading, title, details, link, reason, ids }: Letter): string => {
+  const line = ({ label, value }: Labelled) => `${label}: ${value}`;
+  const paragraphs = [
+    [heading],
+    [title, ...details].map(line),
+    [`${link.label}:`, link.url],
+    [reason],
+    ids.map(line),
+  ];
+  return paragraphs.map((lines) => lines.join('\n')).join('\n\n');
+};
+
+/** The band above a heading, the tint behind it and its ink: 8:1 in contrast or more. */
+type Tone = { readonly band: string; readonly tint: string; readonly ink: string };
+const tones: ReadonlyMap<string, Tone> = new Map([
+  ['Critical', { band: '#c01c28', tint: '#fdecec', ink: '#7a121a' }],
+  ['High', { band: '#d9630a', tint: '#fdf0e3', ink: '#71330a' }],
+  ['Medium', { band: '#c79a00', tint: '#fcf6da', ink: '#5a4600' }],
+  ['Low', { band: '#4a7dab', tint: '#ebf3fa', ink: '#1f4466' }],
+]);
+const otherTone: Tone = { band: '#6f4bb2', tint: '#f3eefb', ink: '#432a73' };
+
+/** Without quotes: CSS takes these names as they are, and nothing needs escaping. */
+const fonts = {
+  ja: 'Hiragino Sans,Hiragino Kaku Gothic ProN,Yu Gothic Medium,Yu Gothic,Meiryo,Noto Sans JP,Noto Sans CJK JP,sans-serif',
+  en: '-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Arial,Hiragino Sans,Yu Gothic,Meiryo,Noto Sans JP,Noto Sans CJK JP,sans-serif',
+};
+
+/** Tables and inline styles only: Outlook and Gmail know little else, and Outlook forgets the font in each table. */
+export const lettersAsHtml = (
+  letters: readonly Letter[],
+  { subject, severity }: { readonly subject: string; readonly severity: string },
+): string => {
+  const tone = tones.get(severity) ?? otherTone;
+  return html`<!DOCTYPE html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${subject}</title>
+</head>
+<body style="margin:0;padding:0;background-color:#f1f3f5;color:#1b1f24">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f1f3f5">
+<tr><td align="center" style="padding:20px 10px 28px">
+<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;table-layout:fixed">
+<tr><td lang="en" align="right" style="padding:0 4px 8px;font-family:${fonts.en};font-size:12px;line-height:18px;color:#56606b">${ENGLISH_FOLLOWS}</td></tr>
+${letters.map((letter) => letterAsHtml(letter, tone))}
+</table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr>
+</table>
+</body>
+</html>
+`.source;
+};
+
+const letterAsHtml = (letter: Letter, tone: Tone): Html => {
+  const { language, heading, title, details, link, reason, ids } = letter;
+  const font = fonts[language];
+  return html`<tr><td lang="${language}" style="padding:0 0 20px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed;background-color:#ffffff;border:1px solid #d9dee3;border-top:0">
+<tr><td height="6" style="height:6px;font-size:0;line-height:6px;background-color:${tone.band}">&nbsp;</td></tr>
+<tr><td style="padding:14px 28px;background-color:${tone.tint}"><h1 style="margin:0;font-family:${font};font-size:16px;line-height:24px;font-weight:700;color:${tone.ink}">${heading}</h1></td></tr>
+<tr><td style="padding:22px 28px 0;overflow:hidden"><p dir="auto" style="margin:0;font-family:${font};font-size:20px;line-height:30px;font-weight:700;color:#1b1f24;overflow-wrap:anywhere;word-break:break-word">${title.value}</p></td></tr>
+<tr><td style="padding:14px 28px 0">
+<table width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed;border-collapse:collapse">
+${details.map((detail) => detailAsHtml(detail, font))}
+</table>
+</td></tr>
+<tr><td style="padding:22px 28px 26px">
+<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background-color:#1f4e79;border-radius:4px"><a href="${link.url}" style="display:inline-block;padding:11px 24px;font-family:${font};font-size:15px;line-height:22px;font-weight:700;color:#ffffff;text-decoration:none">${link.label}</a></td></tr></table>
+</td></tr>
+<tr><td style="padding:14px 28px 16px;border-top:1px solid #e6e9ed;font-family:${font};font-size:12px;line-height:19px;color:#56606b;overflow-wrap:anywhere;word-break:break-word">${reason}<br>${ids.map(idAsHtml)}</td></tr>
+</table>
+</td></tr>
+`;
+};
+
+const detailAsHtml = ({ label, value }: Labelled, font: string): Html => html`<tr>
+<th scope="row" align="left" valign="top" width="100" style="padding:7px 12px 7px 0;border-bottom:1px solid #eef0f3;font-family:${font};font-size:14px;line-height:22px;font-weight:400;color:#56606b">${label}</th>
+<td valign="top" style="padding:7px 0;border-bottom:1px solid #eef0f3;font-family:${font};font-size:15px;line-height:22px;color:#1b1f24;overflow-wrap:anywhere;word-break:break-word">${value}</td>
+</tr>
+`;
+
+const idAsHtml = ({ label, value }: Labelled): Html =>
+  html`<span style="white-space:nowrap">${label}:</span> ${value}<br>`;

@@ -1,0 +1,87 @@
+import { eventCreation } from '../case-events/case-event.store.ts';
+import type { RelatedItemChange } from '../case-events/case-event.ts';
+import {
+  contactLinkKey,
+  contactLookup,
+  itemsLookup,
+  itemsLookupPartition,
+  type Key,
+  relatedItemKey,
+  relatedItemsRange,
+} from '../table/keys.ts';
+import { type Page, type Put, type Table, WriteRefused } from '../table/table.ts';
+import type { RelatedItem } from './related-item.ts';
+
+/** A contact is linked to a case once; this stands for the one link. */
+type ContactLink = { readonly relatedItemId: string };
+
+export type RelatedItemStore = {
+  /** Newest first. */
+  readonly list: (
+    domainId: string,
+    caseId: string,
+    limit: number | undefined,
+    after: Key | undefined,
+  ) => Promise<Page<RelatedItem>>;
+  readonly count: (domainId: string, caseId: string) => Promise<number>;
+  /** The id of the related item that links the contact already. */
+  readonly contactLink: (
+    domainId: string,
+    caseId: string,
+    contactHash: string,
+  ) => Promise<string | undefined>;
+  readonly add: (item: RelatedItem, event: RelatedItemChange) => Promise<void>;
+  /** Answers the id of the item that links the contact: this one, or the one of whoever was faster. */
+  readonly addContact: (
+    item: RelatedItem,
+    event: RelatedItemChange,
+    link: { readonly contactHash: string; readonly templateId: string },
+  ) => Promise<string>;
+};
+
+/** Writes new keys only, so that parallel additions to a case never conflict (DESIGN §2). */
+export const relatedItemStore = (table: Table): RelatedItemStore => ({
+  list: (domainId, caseId, limit, after) =>
+    table.query<RelatedItem>(relatedItemsRange(domainId, caseId), {
+      newestFirst: true,
+      ...(limit !== undefined && { limit }),
+      ...(after && { after }),
+    }),
+  count: (domainId, caseId) => table.countIn('lookup', itemsLookupPartition(domainId, caseId)),
+  contactLink: async (domainId, caseId, contactHash) => {
+    const link = await table.get<ContactLink>(contactLinkKey(domainId, caseId, contactHash));
+    return link?.relatedItemId;
+  },
+  add: (item, event) => table.write([itemCreation(item), eventCreation(event)]),
+  addContact: async (item, event, { contactHash, templateId }) => {
+    const { domainId, caseId, relatedItemId } = item;
+    const link: Put = {
+      item: {
+        ...contactLinkKey(domainId, caseId, contactHash),
+        ...contactLookup(domainId, contactHash, relatedItemId),
+        domainId,
+        caseId,
+        templateId,
+        relatedItemId,
+      },
+      unlessExists: true,
+    };
+    try {
+      await table.write([itemCreation(item), eventCreation(event), link]);
+      return relatedItemId;
+    } catch (error) {
+      const faster = error instanceof WriteRefused ? error.existing<ContactLink>(link) : undefined;
+      if (faster) return faster.relatedItemId;
+      throw error;
+    }
+  },
+});
+
+const itemCreation = (item: RelatedItem): Put => ({
+  item: {
+    ...relatedItemKey(item.domainId, item.caseId, item.relatedItemId),
+    ...itemsLookup(item.domainId, item.caseId, item.type, item.relatedItemId),
+    ...item,
+  },
+  unlessExists: true,
+});

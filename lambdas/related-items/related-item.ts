@@ -1,0 +1,89 @@
+import type {
+  RelatedItemContent,
+  RelatedItemTypeFilter,
+  SearchRelatedItemsResponseItem,
+} from '@aws-sdk/client-connectcases';
+import type {
+  PerformedBy,
+  RelatedItemAfter,
+  RelatedItemChange,
+  StoredContent,
+} from '../case-events/case-event.ts';
+import { caseSummary } from '../case-events/case-event.ts';
+import type { Case, Moment } from '../cases/case.ts';
+import { dateOf } from '../contract/timestamp.ts';
+
+/** A related item as it is stored. */
+export type RelatedItem = {
+  readonly domainId: string;
+  readonly caseId: string;
+  /** ULID: related items of a case stand in the order in which they came. */
+  readonly relatedItemId: string;
+  readonly type: 'Comment' | 'Contact';
+  /** ISO 8601. */
+  readonly associationTime: string;
+  readonly version: number;
+  readonly content: StoredContent;
+  readonly performedBy: PerformedBy;
+};
+
+export const responseItem = (item: RelatedItem): SearchRelatedItemsResponseItem => ({
+  relatedItemId: item.relatedItemId,
+  type: item.type,
+  associationTime: dateOf(item.associationTime),
+  content: responseContent(item.content),
+  ...(item.performedBy.user && { performedBy: item.performedBy.user }),
+});
+
+const responseContent = (content: StoredContent): RelatedItemContent => {
+  if ('comment' in content) return { comment: content.comment };
+  const { connectedToSystemTime, ...contact } = content.contact;
+  return { contact: { ...contact, connectedToSystemTime: dateOf(connectedToSystemTime) } };
+};
+
+/** Any of the filters may match; without filters everything does (spec §4). */
+export const isWanted = (item: RelatedItem, filters: readonly RelatedItemTypeFilter[]): boolean =>
+  filters.length === 0 || filters.some((filter) => matches(item.content, filter));
+
+/** Items of the other kinds do not exist yet, so a filter for one of them matches nothing. */
+const matches = (content: StoredContent, { comment, contact }: RelatedItemTypeFilter): boolean => {
+  if (comment) return 'comment' in content;
+  if (!contact || !('contact' in content)) return false;
+  const { channel = [], contactArn } = contact;
+  const { contact: held } = content;
+  return (
+    (channel.length === 0 || channel.includes(held.channel)) &&
+    (contactArn === undefined || contactArn === held.contactArn)
+  );
+};
+
+/** The event of a related item that was added to the case. */
+export const additionEvent = (
+  item: RelatedItem,
+  { fields }: Case,
+  eventId: string,
+  { now, performedBy }: Moment,
+): RelatedItemChange => ({
+  eventId,
+  domainId: item.domainId,
+  caseId: item.caseId,
+  type: 'RELATED_ITEM.CREATED',
+  time: now,
+  performedBy,
+  summary: caseSummary(fields),
+  after: after(item),
+});
+
+const after = ({
+  relatedItemId,
+  type,
+  associationTime,
+  version,
+  content,
+}: RelatedItem): RelatedItemAfter => ({
+  relatedItemId,
+  type,
+  associationTime,
+  version,
+  content,
+});

@@ -1,0 +1,21 @@
+/** Names that the stack gives the table and the functions rely on; nobody else spells them. */
+export const tableSchema = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt',
+  indexes: {
+    lookup: { partitionKey: 'lookup', sortKey: 'lookupSort' },
+    timer: { partitionKey: 'timer', sortKey: 'due' },
+    outbox: { partitionKey: 'outbox', sortKey: 'sk' },
+    feed: { partitionKey: 'feed', sortKey: 'sk' },
+  },
+  /** What an index keeps besides its keys. An attribute that a case's update never touches costs the index nothing. */
+  projections: {
+    lookup: ['domainId', 'caseId', 'templateId', 'relatedItemId', 'type'],
+    timer: ['domainId', 'caseId'],
+    feed: ['domainId', 'caseId', 'type', 'after'],
+  },
+} as const;
+
+/** Sort keys of event items: what the stream's one reader is let through (DESIGN §1). */
+export const eventSortKeyPrefix = 'EVENT#';

@@ -1,0 +1,39 @@
+import type { GetTemplateResponse } from '@aws-sdk/client-connectcases';
+import * as z from 'zod/mini';
+import type { Arns } from '../contract/arn.ts';
+import { notFound } from '../contract/errors.ts';
+import { id } from '../contract/limits.ts';
+import type { Operation } from '../contract/operation.ts';
+import { dateOf } from '../contract/timestamp.ts';
+import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import type { DomainStore } from '../domains/domain.store.ts';
+
+export const getTemplateInput = z.object({ domainId: id, templateId: id });
+
+type Deps = {
+  readonly domains: DomainStore;
+  readonly configurations: ConfigurationStore;
+  readonly arns: Arns;
+};
+
+export const getTemplate: Operation<Deps, z.output<typeof getTemplateInput>, GetTemplateResponse> =
+  ({ domains, configurations, arns }) =>
+  async ({ domainId, templateId }) => {
+    const template = await configurations.of(await domains.get(domainId)).template(templateId);
+    if (!template) throw notFound('Template', templateId);
+    const { description, layoutConfiguration, requiredFields, tagPropagationConfigurations } = template;
+    return {
+      templateId,
+      templateArn: arns.template(domainId, templateId),
+      name: template.name,
+      ...(description !== undefined && { description }),
+      ...(layoutConfiguration && { layoutConfiguration }),
+      ...(requiredFields && { requiredFields: [...requiredFields] }),
+      ...(tagPropagationConfigurations && {
+        tagPropagationConfigurations: [...tagPropagationConfigurations],
+      }),
+      status: template.status,
+      createdTime: dateOf(template.createdTime),
+      lastModifiedTime: dateOf(template.lastModifiedTime),
+    };
+  };

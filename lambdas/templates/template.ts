@@ -1,0 +1,31 @@
+import type {
+  LayoutConfiguration,
+  RequiredField,
+  TagPropagationConfiguration,
+  TemplateStatus,
+} from '@aws-sdk/client-connectcases';
+
+/** A template as it is stored. */
+export type Template = {
+  readonly templateId: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly layoutConfiguration?: LayoutConfiguration | undefined;
+  readonly requiredFields?: readonly RequiredField[] | undefined;
+  readonly status: TemplateStatus;
+  readonly tagPropagationConfigurations?: readonly TagPropagationConfiguration[] | undefined;
+  /** ISO 8601. */
+  readonly createdTime: string;
+  readonly lastModifiedTime: string;
+};
+
+/** The tags of a new case: those that its template hands down, and over them the request's own. */
+export const tagsOfNewCase = (
+  template: Template,
+  own: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> => {
+  const handedDown = (template.tagPropagationConfigurations ?? [])
+    .filter(({ resourceType }) => resourceType === 'Cases')
+    .map(({ tagMap }) => tagMap ?? {});
+  return Object.assign({}, ...handedDown, own);
+};
