@@ -1,0 +1,297 @@
+import { about, close, contact, desk, from, note, order, reopen, sent, tales, update } from '../story.ts';
+
+export const deliveryJapanese = tales('delivery', 'ja', [
+  {
+    key: 'rice-chest-late',
+    title: '指定日を過ぎても米びつが届かない',
+    received: '29d 09:14',
+    openedBy: 'sasaki',
+    values: {
+      ...about('late_delivery', 'Medium'),
+      ...from('phone', 'watanabe'),
+      ...order('TB-204417', 6_930, '桐の米びつ 10kg', 'kitchen'),
+      ...sent('parcel', '3301-5521-0846'),
+      ...desk('delivery', 'sasaki'),
+      customer_request:
+        '昨日{-1}の午前中を指定して一日家で待っていたのに届かなかった。いつ届くのか、なぜ連絡がなかったのか知りたい。',
+    },
+    story: [
+      contact('sasaki'),
+      note(
+        'sasaki',
+        '0d 09:31',
+        '配送状況は{-2}の夜から「輸送中」のまま。配送会社の窓口に調査を依頼。',
+        '昼までに一度お電話するとお約束。',
+      ),
+      update('sasaki', { status: 'waiting_partner' }),
+      note(
+        'sasaki',
+        '0d 11:45',
+        '配送会社より回答：仕分けの誤りで隣県の営業所に回っていた。明日{+1}の午前に最優先でお届け。',
+        'お客様へお電話でお詫びし、日時をご案内。ご了承いただいた。',
+      ),
+      note('sasaki', '1d 13:20', '10:52 配達完了を確認。お客様にもお電話し、破損なしとのこと。'),
+      close(
+        'sasaki',
+        'delivered',
+        '配送会社の仕分け誤りで一日遅延。翌日午前にお届けし、送料550円分をポイントでお返しした。',
+      ),
+    ],
+  },
+  {
+    key: 'marked-delivered-not-received',
+    title: '「配達完了」なのに荷物がない（置き配）',
+    received: '24d 18:40',
+    openedBy: 'web-form',
+    values: {
+      ...about('not_received', 'Medium'),
+      ...from('web_form', 'kobayashi'),
+      ...order('TB-205033', 12_100, '今治産タオル 5枚組 ほか2点', 'bedding'),
+      ...sent('parcel', '3301-5570-2219'),
+      ...desk('delivery', 'sasaki'),
+      reference_number: 'WEB-48213',
+      customer_request:
+        '配達完了のメールが来ましたが、玄関前にも宅配ボックスにもありません。家族も受け取っていません。集合住宅の302号室です。',
+    },
+    story: [
+      note(
+        'sasaki',
+        '1d 09:10',
+        '配送会社に配達時の写真の確認を依頼。',
+        '【お客様への返信】ご不便をおかけし申し訳ございません。ただいま配達時の状況を確認しております。本日18時までに必ずご連絡いたします。',
+      ),
+      update('sasaki', { status: 'waiting_partner' }),
+      note(
+        'sasaki',
+        '1d 15:32',
+        '写真のドアは「303」。隣室への誤配達と判明。配達員が本日中に回収して届け直す。',
+      ),
+      contact('sasaki'),
+      note('sasaki', '1d 19:05', '18:40 にお届け済み。お電話で中身のご確認もいただいた。箱に開封の跡なし。'),
+      close('sasaki', 'delivered', '隣室（303号室）への誤配達。当日中に回収し、お届け直し。中身に問題なし。'),
+    ],
+  },
+  {
+    key: 'address-before-dispatch',
+    title: '発送前にお届け先を実家へ変更したい',
+    received: '21d 21:03',
+    openedBy: 'mail-gateway',
+    values: {
+      ...about('delivery_change', 'Low'),
+      ...from('email', 'yoshida'),
+      ...order('TB-205518', 4_280, '手延べそうめん 3kg 木箱入り', 'food'),
+      ...desk('delivery', 'sasaki'),
+      customer_request:
+        'そうめんの届け先を実家に変えられますか。注文した後で、自宅の住所になっていることに気づきました。',
+    },
+    story: [
+      note(
+        'sasaki',
+        '1d 09:02',
+        '出荷前（本日昼の便）。倉庫に変更を依頼し、送り状の差し替えを確認。',
+        '【お客様への返信】ご登録の「ご実家」のご住所へ変更いたしました。{+2}の午後にお届けの予定でございます。',
+      ),
+      close('sasaki', 'corrected', '出荷前のためお届け先を変更。追加の送料なし。'),
+    ],
+  },
+  {
+    key: 'towel-wrong-colour',
+    title: 'バスタオルの色が違う（藍を注文、生成りが到着）',
+    received: '17d 13:22',
+    openedBy: 'morita',
+    values: {
+      ...about('wrong_item'),
+      ...from('chat', 'matsumoto'),
+      ...order('TB-206102', 7_700, 'ガーゼバスタオル 藍 2枚', 'bedding'),
+      ...sent('parcel', '3301-5624-7735'),
+      ...desk('delivery', 'morita'),
+      customer_request: '藍色を2枚頼んだのに、生成りが2枚入っていました。納品書には藍と書いてあります。',
+    },
+    story: [
+      contact('morita'),
+      note(
+        'morita',
+        '0d 13:40',
+        '写真で品番を確認：TW-21（生成り）。倉庫の棚違い。藍の在庫は14枚あり。',
+        '正しい品を本日発送。生成りは着払いの伝票を同梱し、ご都合のよいときに返送いただく。',
+      ),
+      note(
+        'morita',
+        '0d 14:05',
+        '倉庫へ連絡：TW-20とTW-21の棚ラベルが入れ替わっていた。訂正済み、同日出荷の他3件も確認させる。',
+      ),
+      note('morita', '2d 10:12', '藍2枚のお届け完了。生成りの返送は到着後に在庫へ戻す。'),
+      close('morita', 'reshipped', '倉庫の棚ラベルの取り違えによる誤出荷。正しい色を当日再送。'),
+    ],
+  },
+  {
+    key: 'teapot-broken-twice',
+    title: '急須の注ぎ口が割れて届いた（再送分も破損）',
+    received: '13d 10:05',
+    openedBy: 'sasaki',
+    values: {
+      ...about('damaged_in_transit', 'Low'),
+      ...from('phone', 'hayashi'),
+      ...order('TB-206870', 5_500, '常滑焼の急須 朱泥 300ml', 'kitchen'),
+      ...sent('parcel', '3301-5688-0412'),
+      ...desk('delivery', 'sasaki'),
+      customer_request: '箱を開けたら注ぎ口が欠けていた。毎日使うものなので早く代わりがほしい。',
+    },
+    story: [
+      contact('sasaki'),
+      note(
+        'sasaki',
+        '0d 10:20',
+        '写真を受領。外箱に潰れなし、緩衝材が少ない。代品を本日発送、破損品は破棄でよいとご案内。',
+      ),
+      close('sasaki', 'reshipped', '輸送中の破損。代品を当日発送。'),
+      contact('sasaki'),
+      reopen('sasaki', { severity: 'Medium' }),
+      note(
+        'sasaki',
+        '3d 17:48',
+        '代品も同じ箇所が欠けて到着。お客様はかなりご立腹。「梱包のせいではないか」とのご指摘。',
+        '再々送は梱包を変えてから行うとお約束し、お時間をいただいた。',
+      ),
+      update('sasaki', { specialist: 'ogawa', status: 'waiting_partner' }),
+      note(
+        'ogawa',
+        '4d 11:30',
+        '倉庫で確認：注ぎ口側に緩衝材が入らない箱の大きさだった。この品は80サイズの箱と二重の紙緩衝材に変更。',
+      ),
+      note(
+        'sasaki',
+        '6d 15:10',
+        '新しい梱包でお届け完了、欠けなしと確認。お詫びに茶葉50gを同梱。お客様より「丁寧にありがとう」。',
+      ),
+      close(
+        'sasaki',
+        'reshipped',
+        '急須の梱包が不十分で二度破損。箱と緩衝材を変更して三度目に無事お届け。同じ品の梱包基準も改めた。',
+      ),
+    ],
+  },
+  {
+    key: 'noshi-missing',
+    title: '内祝いの「のし」が付いていない',
+    received: '9d 11:27',
+    openedBy: 'sasaki',
+    values: {
+      ...about('wrong_item', 'Medium'),
+      ...from('phone', 'shimizu'),
+      ...order('TB-207344', 21_600, '最中詰合せ 20個入り 4箱', 'food'),
+      ...sent('parcel', '3301-5733-9087'),
+      ...desk('delivery', 'sasaki'),
+      gift_order: true,
+      customer_request:
+        '出産内祝いで4箱頼み、のしに子どもの名前を入れるよう指定した。配る前に見たら、のしが1枚も付いていない。{+5}に配りたい。',
+    },
+    story: [
+      contact('sasaki'),
+      note(
+        'sasaki',
+        '0d 11:50',
+        '注文時の備考に名入れの指定あり、作業指示から漏れていた。当社の誤り。',
+        'ご提案：(1) のし紙のみ速達で4枚お送りする (2) 4箱とも作り直す。お客様はご家族に相談のうえ折り返しくださる。',
+      ),
+      update('sasaki', { status: 'waiting_customer' }),
+      note(
+        'sasaki',
+        '1d 10:15',
+        'お電話あり、(1)をご希望。命名の漢字と読みを復唱して確認し、紅白蝶結び・4枚を速達で発送。',
+      ),
+      update('sasaki', { status: 'open' }),
+      note(
+        'sasaki',
+        '3d 14:40',
+        'お届け完了。「間に合いました」とのこと。備考欄の名入れが作業指示に出ない件は業務改善へ報告。',
+      ),
+      close(
+        'sasaki',
+        'reshipped',
+        '名入れのしの付け忘れ。のし紙4枚を速達でお送りし、お配りになる日に間に合った。',
+      ),
+    ],
+  },
+  {
+    key: 'cupboard-too-wide',
+    title: '食器棚が階段を通らず持ち戻りになった',
+    received: '6d 15:33',
+    openedBy: 'sasaki',
+    values: {
+      ...about('delivery_change', 'Low'),
+      ...from('phone', 'okada'),
+      ...order('TB-207790', 64_800, 'タモ材の食器棚 幅105cm', 'furniture'),
+      ...sent('large_item', 'L-880-14273'),
+      ...desk('delivery', 'sasaki'),
+      customer_request:
+        '配送の方が「階段で曲がれない」と言って持ち帰ってしまった。2階の台所に置きたい。どうすればよいか。',
+    },
+    story: [
+      contact('sasaki'),
+      note(
+        'sasaki',
+        '0d 16:10',
+        '配送員の報告：階段の有効幅71cm、梱包の奥行き48cm・高さ190cm。窓（幅120cm）からの吊り上げなら可能。',
+      ),
+      update('sasaki', { status: 'waiting_partner' }),
+      note(
+        'sasaki',
+        '2d 10:30',
+        '吊り上げ作業の見積もりが届く：作業員3名で16,500円（税込）。',
+        '【お客様への返信】吊り上げ搬入のお見積もりは16,500円でございます。当社より半額をお持ちしますので、お客様のご負担は8,250円となります。キャンセルの場合の往復送料は頂戴いたしません。ご検討ください。',
+      ),
+      update('sasaki', { status: 'waiting_customer' }),
+    ],
+  },
+  {
+    key: 'chilled-arrived-warm',
+    title: '冷蔵の西京漬けが常温で届いた',
+    received: '3d 12:08',
+    openedBy: 'sasaki',
+    values: {
+      ...about('damaged_in_transit', 'Medium'),
+      ...from('phone', 'fujita'),
+      ...order('TB-208215', 8_640, '銀鱈の西京漬け 6切', 'food'),
+      ...sent('chilled', '3301-5802-1164'),
+      ...desk('delivery', 'sasaki'),
+      customer_request: '冷蔵で届くはずなのに、箱が温かく保冷剤も溶けていた。食べて大丈夫なのか不安。',
+    },
+    story: [
+      contact('sasaki'),
+      note('sasaki', '0d 12:15', '未開封。召し上がらず破棄をお願い。全額の返金を手配。'),
+      update('sasaki', { refund_amount: 8_640, specialist: 'ogawa' }),
+      note('ogawa', '0d 14:30', '配送会社に温度記録の提出を依頼。同じ便の冷蔵品11件にもお電話する。'),
+      update('ogawa', { status: 'waiting_partner' }),
+      note(
+        'ogawa',
+        '1d 17:20',
+        '11件すべてにお電話済み。2件が「ぬるかった」とのことで返金。温度記録は{+4}に届く。',
+      ),
+    ],
+  },
+  {
+    key: 'away-redelivery',
+    title: '入院のため受け取りを2週間遅らせたい',
+    received: '130m',
+    openedBy: 'web-form',
+    values: {
+      ...about('delivery_change'),
+      ...from('web_form', 'ueda'),
+      ...order('TB-208640', 3_960, '国産はちみつ 3本セット', 'food'),
+      ...sent('parcel', '3301-5861-4470'),
+      ...desk('delivery'),
+      reference_number: 'WEB-48977',
+      customer_request:
+        '急に入院することになり、荷物を受け取れません。保管期限が1週間と聞きましたが、2週間後に届けてもらうことはできますか。',
+    },
+    story: [
+      note(
+        'sasaki',
+        '25m',
+        '営業所での保管は7日まで。一度倉庫へ戻し、ご希望日に出し直せば送料なしで可能。お客様に返信する。',
+      ),
+      update('sasaki', { assigned_user: 'sasaki' }),
+    ],
+  },
+]);
