@@ -7,6 +7,7 @@ const kind = (name: string, more: { readonly [option: string]: unknown } = {}) =
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/closing-line.reporter.ts'],
     projects: [
       kind('unit'),
       kind('contract', { testTimeout: 20_000 }),

@@ -1,5 +1,5 @@
-import { eventIndexKeys, eventKey, eventsRange, type Key } from '../table/keys.ts';
-import type { Page, Put, Table } from '../table/table.ts';
+import { eventsRange, type Key } from '../table/keys.ts';
+import type { Page, Table } from '../table/table.ts';
 import type { CaseEvent } from './case-event.ts';
 
 export type CaseEventStore = {
@@ -19,14 +19,4 @@ export const caseEventStore = (table: Table): CaseEventStore => ({
       newestFirst: true,
       ...(after && { after }),
     }),
-});
-
-/** Goes into the transaction of the change that it tells of: the event is the audit trail and the outbox (DESIGN §1). */
-export const eventCreation = (event: CaseEvent): Put => ({
-  item: {
-    ...eventKey(event.domainId, event.caseId, event.eventId),
-    ...eventIndexKeys(event.domainId, event.caseId),
-    ...event,
-  },
-  unlessExists: true,
 });

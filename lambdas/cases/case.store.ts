@@ -1,5 +1,5 @@
-import { eventCreation } from '../case-events/case-event.store.ts';
 import type { CaseChange } from '../case-events/case-event.ts';
+import { eventCreation } from '../case-events/event-creation.ts';
 import { caseKey, casesLookup, clientTokenKey, referenceKey } from '../table/keys.ts';
 import { type Put, type Table, type Update, WriteRefused } from '../table/table.ts';
 import type { Case, FieldChanges } from './case.ts';

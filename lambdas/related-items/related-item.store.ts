@@ -1,4 +1,4 @@
-import { eventCreation } from '../case-events/case-event.store.ts';
+import { eventCreation } from '../case-events/event-creation.ts';
 import type { RelatedItemChange } from '../case-events/case-event.ts';
 import {
   contactLinkKey,

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../config.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** One function: its own role, its own log group, one bundle with all that it imports. */
+export class ServiceFunction<Environment extends Readonly<Record<string, string>>> extends NodejsFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      readonly deployment: Deployment;
+      /** Its file, without the ending: `lambdas/entry/<entry>.lambda.ts`. */
+      readonly entry: string;
+      readonly description: string;
+      readonly environment: Environment;
+      readonly timeout: Duration;
+      readonly memoryMegabytes: number;
+    },
+  ) {
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: props.deployment.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Without the managed policy, which would let it write into any log group.
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    super(scope, id, {
+      entry: join(root, 'lambdas', 'entry', `${props.entry}.lambda.ts`),
+      handler: 'handler',
+      description: props.description,
+      environment: {
+        ...props.environment,
+        POWERTOOLS_SERVICE_NAME: props.entry,
+      },
+      timeout: props.timeout,
+      memorySize: props.memoryMegabytes,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      awsSdkConnectionReuse: false,
+      projectRoot: root,
+      depsLockFilePath: join(root, 'package-lock.json'),
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        mainFields: ['module', 'main'],
+        minify: true,
+        // The SDK goes along: the runtime's own version changes without a deployment.
+        externalModules: [],
+      },
+    });
+    logGroup.grantWrite(role);
+  }
+}

@@ -1,0 +1,147 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { addAlarm } from '../alarms.ts';
+import type { Deployment } from '../config.ts';
+import type { DataStack } from './data-stack.ts';
+import type { ServiceStack } from './service-stack.ts';
+
+const MINUTE = Duration.minutes(1);
+
+/** Who is told when people are hurt, and by what we notice. */
+export class MonitoringStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      readonly deployment: Deployment;
+      readonly data: DataStack;
+      readonly service: ServiceStack;
+    },
+  ) {
+    super(scope, id, { description: 'Anken: alarms' });
+    const { deployment, data, service } = props;
+    const topic = new Topic(this, 'Alarms', {
+      displayName: `Anken ${deployment.stage}`,
+      enforceSSL: true,
+    });
+    // A topic with a policy of its own has lost the default one, by which CloudWatch may publish.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
+    topic.addSubscription(new EmailSubscription(deployment.opsEmail));
+
+    addAlarm(
+      this,
+      'EventsLate',
+      topic,
+      {
+        impact: 'Nobody hears of critical cases in time: events reach the bus minutes late.',
+        runbook: 'events-late',
+      },
+      {
+        metric: service.publisher.function.metric('IteratorAge', {
+          statistic: Stats.MAXIMUM,
+          period: MINUTE,
+        }),
+        from: Duration.minutes(1).toMilliseconds(),
+        periods: 3,
+      },
+    );
+    addAlarm(
+      this,
+      'EventsUndelivered',
+      topic,
+      {
+        impact:
+          'Somebody was not told of a critical case: an event was given up on its way to the bus or to a queue.',
+        runbook: 'events-undelivered',
+      },
+      {
+        metric: undelivered(
+          givenUp(service, 'OnFailureDestinationDeliveredEventCount'),
+          givenUp(service, 'DroppedEventCount'),
+          waiting(service.severityToQueue.undelivered),
+          waiting(service.severityToMail.undelivered),
+        ),
+        from: 1,
+        periods: 1,
+      },
+    );
+    addAlarm(
+      this,
+      'ApiErrors',
+      topic,
+      {
+        impact: 'Agents cannot open or save cases: the API answers with errors of its own.',
+        runbook: 'api-errors',
+      },
+      {
+        metric: service.api.httpApi.metricServerError({
+          statistic: Stats.SUM,
+          period: Duration.minutes(5),
+        }),
+        from: 5,
+        periods: 1,
+      },
+    );
+    addAlarm(
+      this,
+      'MailsFailed',
+      topic,
+      {
+        impact: 'The operators got no mail about a critical case: it could not be sent in five tries.',
+        runbook: 'mails-failed',
+      },
+      { metric: waiting(service.mails.queue.deadLetters), from: 1, periods: 1 },
+    );
+    addAlarm(
+      this,
+      'ExternalDeadLetters',
+      topic,
+      {
+        impact:
+          'The system behind the high-severity queue did not take a critical case: it failed at it five times.',
+        runbook: 'external-dead-letters',
+      },
+      { metric: waiting(data.highSeverity.deadLetters), from: 1, periods: 1 },
+    );
+  }
+}
+
+/** Messages that wait in a queue of dead letters: the alarm stays until somebody has seen to them. */
+const waiting = (queue: IQueue): Metric =>
+  queue.metricApproximateNumberOfMessagesVisible({
+    statistic: Stats.MAXIMUM,
+    period: MINUTE,
+  });
+
+/** Records of the stream that Lambda gave up on, by where they went. */
+const givenUp = (service: ServiceStack, metricName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName,
+    dimensionsMap: {
+      EventSourceMappingUUID: service.publisher.source.eventSourceMappingId,
+    },
+    statistic: Stats.SUM,
+    period: MINUTE,
+  });
+
+/** Each counts as nothing where it has no data point; a sum with a gap in it would be a gap. */
+const undelivered = (...metrics: readonly Metric[]): IMetric =>
+  new MathExpression({
+    expression: metrics.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
+    label: 'events given up',
+    period: MINUTE,
+  });

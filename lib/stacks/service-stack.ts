@@ -1,0 +1,58 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../config.ts';
+import { CaseApi } from '../constructs/case-api.ts';
+import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
+import { SeverityMails } from '../constructs/severity-mails.ts';
+import { SeverityRule } from '../constructs/severity-rule.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** What answers the contract's operations, and what carries each change of a case to those who react to it. */
+export class ServiceStack extends Stack {
+  readonly api: CaseApi;
+  readonly publisher: CaseEventsPublisher;
+  readonly mails: SeverityMails;
+  readonly severityToQueue: SeverityRule;
+  readonly severityToMail: SeverityRule;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly deployment: Deployment; readonly data: DataStack },
+  ) {
+    super(scope, id, { description: 'Anken: API, events and mails' });
+    const { deployment, data } = props;
+    const { casesTable, bus, failedBatches } = data;
+    const removalPolicy = removalPolicyOf(deployment);
+
+    this.api = new CaseApi(this, 'Api', { deployment, casesTable });
+    const { apiEndpoint } = this.api.httpApi;
+    this.publisher = new CaseEventsPublisher(this, 'Publisher', {
+      deployment,
+      casesTable,
+      bus,
+      failedBatches,
+    });
+    this.mails = new SeverityMails(this, 'SeverityMails', {
+      deployment,
+      casesTable,
+      caseUrl: deployment.caseUrl ?? `${apiEndpoint}/domains/{domainId}/cases/{caseId}`,
+    });
+    this.severityToQueue = new SeverityRule(this, 'SeverityToQueue', {
+      bus,
+      queue: Queue.fromQueueArn(this, 'HighSeverity', data.highSeverity.queue.queueArn),
+      description: 'A case came to a high severity: to the external queue',
+      removalPolicy,
+    });
+    this.severityToMail = new SeverityRule(this, 'SeverityToMail', {
+      bus,
+      queue: this.mails.queue.queue,
+      description: 'A case came to a high severity: to the mail to the operators',
+      removalPolicy,
+    });
+
+    new CfnOutput(this, 'ApiEndpoint', { value: apiEndpoint });
+  }
+}
