@@ -14,7 +14,12 @@ export default defineConfig({
       kind('integration', { testTimeout: 20_000 }),
       kind('architecture', { testTimeout: 60_000 }),
       kind('infra', { testTimeout: 120_000, hookTimeout: 300_000 }),
-      kind('e2e', { testTimeout: 120_000, hookTimeout: 600_000, fileParallelism: false }),
+      kind('e2e', {
+        globalSetup: ['test/e2e/support/global-setup.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 600_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

@@ -1,5 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  type EventBridgeClient,
+  PutEventsCommand,
+  type PutEventsRequestEntry,
+} from '@aws-sdk/client-eventbridge';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
@@ -77,24 +81,27 @@ const put = async (
   let remaining = entries;
   for (let attempt = 1; ; attempt += 1) {
     const { Entries: results = [] } = await bus.send(
-      new PutEventsCommand({
-        Entries: remaining.map(({ source, detailType, time, resources, detail }) => ({
-          EventBusName: busName,
-          Source: source,
-          DetailType: detailType,
-          Time: new Date(time),
-          Resources: [...resources],
-          Detail: detail,
-        })),
-      }),
+      new PutEventsCommand({ Entries: remaining.map((entry) => requestEntry(busName, entry)) }),
     );
-    const codes = remaining.flatMap((_, index) =>
-      results[index]?.EventId === undefined ? [results[index]?.ErrorCode ?? 'no result'] : [],
-    );
-    remaining = remaining.filter((_, index) => results[index]?.EventId === undefined);
-    if (remaining.length === 0) return;
-    if (attempt === PUT_ATTEMPTS)
-      throw new Error(`The event bus did not take the event: ${codes.join(', ')}`);
+    const failed = remaining.flatMap((entry, index) => {
+      const { EventId, ErrorCode = 'no result' } = results[index] ?? {};
+      return EventId === undefined ? [{ entry, ErrorCode }] : [];
+    });
+    if (failed.length === 0) return;
+    if (attempt === PUT_ATTEMPTS) {
+      const codes = failed.map(({ ErrorCode }) => ErrorCode).join(', ');
+      throw new Error(`The event bus did not take the event: ${codes}`);
+    }
+    remaining = failed.map(({ entry }) => entry);
     await clock.sleep(clock.chance() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt);
   }
 };
+
+const requestEntry = (busName: string, entry: BusEntry): PutEventsRequestEntry => ({
+  EventBusName: busName,
+  Source: entry.source,
+  DetailType: entry.detailType,
+  Time: new Date(entry.time),
+  Resources: [...entry.resources],
+  Detail: entry.detail,
+});

@@ -1,7 +1,7 @@
-export type ArnPlace = { readonly partition: string; readonly region: string; readonly accountId: string };
+type Place = { readonly partition: string; readonly region: string; readonly accountId: string };
 
 /** Builds the ARNs of the contract's resources (spec/connect-cases.md §1.4). */
-export const arns = ({ partition, region, accountId }: ArnPlace) => {
+export const arns = ({ partition, region, accountId }: Place) => {
   const domain = (domainId: string): string =>
     `arn:${partition}:cases:${region}:${accountId}:domain/${domainId}`;
   const caseArn = (domainId: string, caseId: string): string => `${domain(domainId)}/case/${caseId}`;

@@ -4,6 +4,7 @@ import middy from '@middy/core';
 import { operationDeps } from '../api/operation-deps.ts';
 import { router } from '../api/router.ts';
 import { routes } from '../api/routes.ts';
+import { clientSettings } from '../platform/client-settings.ts';
 import { systemClock } from '../platform/clock.ts';
 import { systemIds } from '../platform/ids.ts';
 import { logger } from '../platform/logger.ts';
@@ -12,7 +13,7 @@ import { parseSettings } from '../settings/settings.ts';
 import { documentOptions, Table } from '../table/table.ts';
 
 const settings = parseSettings(apiSettings, process.env);
-const client = DynamoDBDocumentClient.from(new DynamoDBClient(), documentOptions());
+const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), documentOptions());
 const table = new Table(client, settings.TABLE_NAME, systemClock);
 const deps = operationDeps({ table, clock: systemClock, ids: systemIds, settings });
 

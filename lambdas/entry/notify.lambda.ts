@@ -8,6 +8,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { highSeverityMail } from '../notifications/high-severity-mail.ts';
 import { mailMarkerStore } from '../notifications/mail-marker.store.ts';
 import { notifyOps } from '../notifications/notify-ops.consumer.ts';
+import { clientSettings } from '../platform/client-settings.ts';
 import { systemClock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { notifySettings } from '../settings/notify.settings.ts';
@@ -15,13 +16,14 @@ import { parseSettings } from '../settings/settings.ts';
 import { documentOptions, Table } from '../table/table.ts';
 
 const settings = parseSettings(notifySettings, process.env);
-const documents = DynamoDBDocumentClient.from(new DynamoDBClient(), documentOptions());
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), documentOptions());
 const table = new Table(documents, settings.TABLE_NAME, systemClock);
 
 /** While it fails, the operations team learns of severe cases from the external queue and the alarm on dead letters alone. */
 const notify = notifyOps({
   markers: mailMarkerStore(table, systemClock),
-  // A new account may send one mail a second: a burst is worth some seconds of waiting.
+  // A new account may send one mail a second: a burst is worth some seconds of waiting. No time-out of the request, by
+  // which a mail that SES has taken already would be sent again.
   ses: new SESv2Client({ maxAttempts: 5 }),
   mailFor: highSeverityMail({
     caseUrl: settings.CASE_URL,

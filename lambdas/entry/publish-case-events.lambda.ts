@@ -9,6 +9,7 @@ import { eventConfigurationStore } from '../case-events/event-configuration.stor
 import { outboxStore } from '../case-events/outbox.store.ts';
 import { publishCaseEvent, readOnce } from '../case-events/publish-case-events.consumer.ts';
 import { arns } from '../contract/arn.ts';
+import { clientSettings } from '../platform/client-settings.ts';
 import { systemClock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { publishCaseEventsSettings } from '../settings/publish-case-events.settings.ts';
@@ -16,11 +17,11 @@ import { parseSettings } from '../settings/settings.ts';
 import { documentOptions, plainItem, Table } from '../table/table.ts';
 
 const settings = parseSettings(publishCaseEventsSettings, process.env);
-const documents = DynamoDBDocumentClient.from(new DynamoDBClient(), documentOptions());
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), documentOptions());
 const table = new Table(documents, settings.TABLE_NAME, systemClock);
 const eventConfigurations = eventConfigurationStore(table);
 const deps = {
-  bus: new EventBridgeClient(),
+  bus: new EventBridgeClient(clientSettings),
   busName: settings.EVENT_BUS_NAME,
   outbox: outboxStore(table),
   plainItem,

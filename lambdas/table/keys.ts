@@ -1,3 +1,4 @@
+import { digest } from '../platform/ids.ts';
 import { eventSortKeyPrefix } from '../settings/table-schema.ts';
 
 export { eventSortKeyPrefix, tableSchema } from '../settings/table-schema.ts';
@@ -134,8 +135,14 @@ export const eventIndexKeys = (domainId: string, caseId: string) => ({
   feed: `D#${domainId}#FEED#${shard(caseId, FEED_SHARDS)}`,
 });
 
+/** A compatibility form can be eighteen times as long as its name, and a sort key ends at 1,024 bytes. */
+const MAX_FOLDED_BYTES = 512;
+
 /** Names are compared without regard to case, width and surrounding space: 「ＡＢＣ」 and "abc" are one name. */
-const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+const folded = (name: string): string => {
+  const form = name.normalize('NFKC').trim().toLowerCase();
+  return Buffer.byteLength(form) <= MAX_FOLDED_BYTES ? form : digest(form);
+};
 
 /** FNV-1a over the id: spreads evenly, and gives one case the same shard for ever. */
 const shard = (id: string, count: number): number => {

@@ -62,8 +62,9 @@ export type Write = Put | Update;
 export class WriteRefused extends Error {
   readonly #existing: ReadonlyMap<Write, Item | undefined>;
 
-  constructor(existing: ReadonlyMap<Write, Item | undefined>, cause: unknown) {
-    super('A condition of the write did not hold', { cause });
+  /** Without DynamoDB's error as its cause: that one carries the item, which must not come into a log. */
+  constructor(existing: ReadonlyMap<Write, Item | undefined>) {
+    super('A condition of the write did not hold');
     this.#existing = existing;
   }
 
@@ -280,7 +281,7 @@ const refusalOf = (error: unknown, writes: readonly Write[]): Error | undefined 
   });
   if (refused.length === 0) return undefined;
   const own = refused.flatMap(([{ refusal }]) => (refusal ? [refusal] : []));
-  return own.length === refused.length ? own[0] : new WriteRefused(new Map(refused), error);
+  return own.length === refused.length ? own[0] : new WriteRefused(new Map(refused));
 };
 
 const reasonsOf = (error: unknown): readonly CancellationReason[] => {

@@ -1,0 +1,12 @@
+/** Longer than any of these calls takes when AWS is well; a call that hangs is made again, not waited for. */
+const REQUEST_TIMEOUT_MILLISECONDS = 5_000;
+const CONNECTION_TIMEOUT_MILLISECONDS = 1_000;
+
+/** What every AWS client of a function is made with. */
+export const clientSettings = {
+  requestHandler: {
+    connectionTimeout: CONNECTION_TIMEOUT_MILLISECONDS,
+    requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+    throwOnRequestTimeout: true,
+  },
+};

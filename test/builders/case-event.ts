@@ -1,0 +1,100 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { CaseChange, CaseEvent, RelatedItemChange } from '../../lambdas/case-events/case-event.ts';
+import { eventCreation } from '../../lambdas/case-events/event-creation.ts';
+import { eventKey } from '../../lambdas/table/keys.ts';
+import { documentOptions } from '../../lambdas/table/table.ts';
+
+const common = {
+  eventId: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
+  domainId: '0b6c2f6e-5a3d-4f53-9b0d-3f6d1c7a9e21',
+  caseId: '7d1f3c52-8e4b-4a9a-b6b1-25c0e8f4d913',
+  time: '2026-11-23T04:05:06.789Z',
+  performedBy: {
+    user: { userArn: 'arn:aws:connect:ap-northeast-1:123456789012:instance/i-1/agent/a-1' },
+    iamPrincipalArn: 'arn:aws:iam::123456789012:role/agents',
+  },
+};
+
+/** A case whose status has been set to open. */
+export const aCaseChange = (change: Partial<CaseChange> = {}): CaseChange => ({
+  ...common,
+  type: 'CASE.UPDATED',
+  changes: [
+    { fieldId: 'status', oldValue: { stringValue: 'closed' } },
+    { fieldId: 'last_updated_datetime', oldValue: { stringValue: '2026-11-22T04:05:06.789Z' } },
+  ],
+  severityRaised: false,
+  after: {
+    caseId: common.caseId,
+    templateId: 'e2a4c8b0-1f3d-4e5a-8c7b-9d0e1f2a3b4c',
+    createdTime: '2026-11-20T01:02:03.004Z',
+    version: 2,
+    fields: {
+      title: { stringValue: '荷物が届かない' },
+      status: { stringValue: 'open' },
+      reference_number: { stringValue: '3CWPF7R2N' },
+    },
+  },
+  ...change,
+});
+
+/** `aCaseChange` whose case has these values too. */
+export const aCaseChangeWith = (fields: CaseChange['after']['fields']): CaseChange => {
+  const { after, ...change } = aCaseChange();
+  return { ...change, after: { ...after, fields: { ...after.fields, ...fields } } };
+};
+
+/** A comment that an agent added. */
+export const aRelatedItemChange = (change: Partial<RelatedItemChange> = {}): RelatedItemChange => ({
+  ...common,
+  type: 'RELATED_ITEM.CREATED',
+  summary: { title: '荷物が届かない', referenceNumber: '3CWPF7R2N', status: 'open' },
+  after: {
+    relatedItemId: '01KAS8XJ8ZB2C4D6E8F0G1H3JK',
+    type: 'Comment',
+    associationTime: '2026-11-23T04:05:06.789Z',
+    version: 1,
+    content: { comment: { body: 'Gave a $5 refund', contentType: 'Text/Plain' } },
+  },
+  ...change,
+});
+
+/** `aRelatedItemChange` of a linked contact. */
+export const aContactLink = (): RelatedItemChange =>
+  aRelatedItemChange({
+    after: {
+      relatedItemId: '01KAS8XJ8ZB2C4D6E8F0G1H3JL',
+      type: 'Contact',
+      associationTime: '2026-11-23T04:05:06.789Z',
+      version: 1,
+      content: {
+        contact: {
+          contactArn: 'arn:aws:connect:ap-northeast-1:123456789012:instance/i-1/contact/c-1',
+          channel: 'VOICE',
+          connectedToSystemTime: '2026-11-23T04:00:00.000Z',
+        },
+      },
+    },
+  });
+
+/** The event as it stands in the table before it is published. */
+export const anEventItem = (event: CaseEvent) => eventCreation(event).item;
+
+/** The record that the table's stream brings when the event is written. */
+export const aStreamRecord = (event: CaseEvent, sequenceNumber = '1'): DynamoDBRecord => ({
+  eventID: sequenceNumber,
+  eventName: 'INSERT',
+  eventSource: 'aws:dynamodb',
+  dynamodb: {
+    SequenceNumber: sequenceNumber,
+    StreamViewType: 'NEW_AND_OLD_IMAGES',
+    Keys: onStream(eventKey(event.domainId, event.caseId, event.eventId)),
+    NewImage: onStream(anEventItem(event)),
+  },
+});
+
+type StreamImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
+
+const onStream = (item: Record<string, unknown>) =>
+  marshall(item, documentOptions().marshallOptions) as StreamImage;
