@@ -4,13 +4,13 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /** Each is a symptom that people feel, and names its paragraph in docs/runbook.md. */
-export type Consequence = {
+type Consequence = {
   /** A sentence about people. */
   readonly impact: string;
   readonly runbook: string;
 };
 
-export type Symptom = {
+type Symptom = {
   readonly metric: IMetric;
   /** The alarm rings from here on. */
   readonly from: number;

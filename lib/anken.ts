@@ -1,5 +1,5 @@
 import { type App, CfnResource } from 'aws-cdk-lib';
-import { type Deployment, LOCAL_STAGE, localDifferences } from './config.ts';
+import { type Deployment, localDifferences } from './config.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { MonitoringStack } from './stacks/monitoring-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
@@ -8,16 +8,13 @@ import { ServiceStack } from './stacks/service-stack.ts';
 export const addStacks = (app: App, deployment: Deployment) => {
   const prefix = `Anken-${deployment.stage}-`;
   const data = new DataStack(app, `${prefix}Data`, { deployment });
-  const service = new ServiceStack(app, `${prefix}Service`, {
-    deployment,
-    data,
-  });
+  const service = new ServiceStack(app, `${prefix}Service`, { deployment, data });
   const monitoring = new MonitoringStack(app, `${prefix}Monitoring`, {
     deployment,
     data,
     service,
   });
-  if (deployment.stage === LOCAL_STAGE) applyLocalDifferences(app, prefix);
+  if (deployment.emulated) applyLocalDifferences(app, prefix);
   return { data, service, monitoring };
 };
 

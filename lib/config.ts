@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nearest } from './nearest.ts';
 
 /** The stage that `npm start` deploys into the emulator on one's own machine. */
-export const LOCAL_STAGE = 'local';
+const LOCAL_STAGE = 'local';
 const DEFAULT_STAGE = 'dev';
 
 /**
@@ -34,7 +34,7 @@ export const localDifferences: readonly LocalDifference[] = [
     reason: 'the emulator refuses an alarm on metric math',
   },
 ];
-export type LocalDifference = {
+type LocalDifference = {
   /** Its path in the tree of constructs, from its stack on. */
   readonly construct: string;
   readonly resourceType: string;
@@ -144,6 +144,8 @@ export const configJsonSchema = (): unknown => ({
 
 export type Deployment = Settings & {
   readonly stage: string;
+  /** Into the emulator of `npm start`, with its differences. */
+  readonly emulated: boolean;
   /** Its data may go when its stacks go. */
   readonly disposable: boolean;
 };
@@ -166,6 +168,7 @@ export const readDeployment = (
   return {
     ...parsed.data,
     stage,
+    emulated: stage === LOCAL_STAGE,
     disposable: parsed.data.removalPolicy === 'destroy',
   };
 };

@@ -1,10 +1,7 @@
 /** The candidate that takes the fewest keystrokes to reach, so that a typing error is answered with what was meant. */
 export const nearest = (word: string, candidates: readonly string[]): string | undefined =>
   candidates
-    .map((candidate) => ({
-      candidate,
-      keystrokes: keystrokes(word.toLowerCase(), candidate.toLowerCase()),
-    }))
+    .map((candidate) => ({ candidate, keystrokes: keystrokes(word.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((left, right) => left.keystrokes - right.keystrokes)[0]?.candidate;
 
 /** Levenshtein's distance, one row at a time. */

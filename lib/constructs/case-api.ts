@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -7,6 +7,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiEnvironment } from '../../lambdas/settings/api.settings.ts';
 import type { Deployment } from '../config.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
 import type { CasesTable } from './cases-table.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -64,8 +65,8 @@ export class CaseApi extends Construct {
         ACCOUNT_ID: account,
         HIGH_SEVERITIES: JSON.stringify(deployment.highSeverities),
       },
-      // Twice the patience that a write has with conflicts, and within the gateway's 30 seconds.
-      timeout: Duration.seconds(15),
+      // Twice the eight seconds for which a write waits for others to let go, and within the gateway's thirty.
+      timeout: Duration.seconds(20),
       memoryMegabytes: 1024,
     });
     casesTable.grant(api, ...CASE_ACTIONS);
@@ -85,15 +86,12 @@ export class CaseApi extends Construct {
     new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       autoDeploy: true,
-      throttle: {
-        rateLimit: REQUESTS_PER_SECOND,
-        burstLimit: BURST_OF_REQUESTS,
-      },
+      throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: BURST_OF_REQUESTS },
       accessLogSettings: {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLog', {
             retention: deployment.logRetentionDays,
-            removalPolicy: RemovalPolicy.DESTROY,
+            removalPolicy: removalPolicyOf(deployment),
           }),
         ),
         format: accessLogFormat,

@@ -11,8 +11,11 @@ import type { CasesTable } from './cases-table.ts';
 import { FailedBatchesDestination } from './failed-batches-destination.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** Lambda's default for streams is "for ever"; with bisecting, so many tries leave a bad record alone in its batch. */
-const RETRIES = 30;
+/**
+ * Lambda's default for streams is "for ever". A record that cannot be published fails at once and, alone in its batch by
+ * bisecting, holds its lane for a minute or two; an outage of the bus fails slowly, and is bridged for longer.
+ */
+const RETRIES = 300;
 /**
  * The stream itself forgets after 24 hours: a batch that has blocked its lane for six goes to the bucket while there
  * is still time to publish what waits behind it.

@@ -14,7 +14,7 @@ import { tableSchema } from '../../lambdas/settings/table-schema.ts';
 import type { Deployment } from '../config.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 
-export type TableIndex = keyof typeof tableSchema.indexes;
+type TableIndex = keyof typeof tableSchema.indexes;
 
 const key = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 

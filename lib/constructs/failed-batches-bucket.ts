@@ -17,12 +17,7 @@ export class FailedBatchesBucket extends Bucket {
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      lifecycleRules: [
-        {
-          expiration: EXPIRES_AFTER,
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
-      ],
+      lifecycleRules: [{ expiration: EXPIRES_AFTER, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       removalPolicy: removalPolicyOf(props.deployment),
       autoDeleteObjects: props.deployment.disposable,
     });

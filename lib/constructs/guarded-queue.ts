@@ -34,9 +34,7 @@ export class GuardedQueue extends Construct {
   ) {
     super(scope, id);
     const { visibilityTimeout, maxReceiveCount, removalPolicy } = props;
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
-      removalPolicy,
-    });
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { removalPolicy });
     this.queue = new Queue(this, 'Queue', {
       retentionPeriod: RETENTION,
       visibilityTimeout,

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
+import { removalPolicyOf } from '../removal-policy.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -26,20 +27,15 @@ export class ServiceFunction<Environment extends Readonly<Record<string, string>
   ) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: props.deployment.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
+      removalPolicy: removalPolicyOf(props.deployment),
     });
     // Without the managed policy, which would let it write into any log group.
-    const role = new Role(scope, `${id}Role`, {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     super(scope, id, {
       entry: join(root, 'lambdas', 'entry', `${props.entry}.lambda.ts`),
       handler: 'handler',
       description: props.description,
-      environment: {
-        ...props.environment,
-        POWERTOOLS_SERVICE_NAME: props.entry,
-      },
+      environment: { ...props.environment, POWERTOOLS_SERVICE_NAME: props.entry },
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,
       runtime: Runtime.NODEJS_24_X,
@@ -55,6 +51,7 @@ export class ServiceFunction<Environment extends Readonly<Record<string, string>
         target: 'node24',
         mainFields: ['module', 'main'],
         minify: true,
+        logLevel: LogLevel.WARNING,
         // The SDK goes along: the runtime's own version changes without a deployment.
         externalModules: [],
       },

@@ -27,9 +27,7 @@ export class SeverityRule extends Construct {
     },
   ) {
     super(scope, id);
-    this.undelivered = new DeadLetterQueue(this, 'Undelivered', {
-      removalPolicy: props.removalPolicy,
-    });
+    this.undelivered = new DeadLetterQueue(this, 'Undelivered', { removalPolicy: props.removalPolicy });
     new Rule(this, 'Rule', {
       eventBus: props.bus,
       description: props.description,

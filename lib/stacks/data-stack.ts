@@ -30,9 +30,8 @@ export class DataStack extends Stack {
     });
     const removalPolicy = removalPolicyOf(deployment);
     this.casesTable = new CasesTable(this, 'Cases', { deployment });
-    this.bus = new EventBus(this, 'Bus', {
-      description: 'Every change of a case',
-    });
+    this.bus = new EventBus(this, 'Bus', { description: 'Every change of a case' });
+    this.bus.applyRemovalPolicy(removalPolicy);
     new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
       description: 'Every change of a case, for replay',
@@ -54,20 +53,12 @@ export class DataStack extends Stack {
         conditions: { ArnLike: { 'aws:SourceArn': rulesOf(this, this.bus) } },
       }),
     );
-    this.failedBatches = new FailedBatchesBucket(this, 'FailedBatches', {
-      deployment,
-    });
+    this.failedBatches = new FailedBatchesBucket(this, 'FailedBatches', { deployment });
 
-    new CfnOutput(this, 'TableName', {
-      value: this.casesTable.table.tableName,
-    });
+    new CfnOutput(this, 'TableName', { value: this.casesTable.table.tableName });
     new CfnOutput(this, 'EventBusName', { value: this.bus.eventBusName });
-    new CfnOutput(this, 'HighSeverityQueueUrl', {
-      value: this.highSeverity.queue.queueUrl,
-    });
-    new CfnOutput(this, 'FailedBatchesBucketName', {
-      value: this.failedBatches.bucketName,
-    });
+    new CfnOutput(this, 'HighSeverityQueueUrl', { value: this.highSeverity.queue.queueUrl });
+    new CfnOutput(this, 'FailedBatchesBucketName', { value: this.failedBatches.bucketName });
   }
 }
 

@@ -86,10 +86,7 @@ export class MonitoringStack extends Stack {
         runbook: 'api-errors',
       },
       {
-        metric: service.api.httpApi.metricServerError({
-          statistic: Stats.SUM,
-          period: Duration.minutes(5),
-        }),
+        metric: service.api.httpApi.metricServerError({ statistic: Stats.SUM, period: Duration.minutes(5) }),
         from: 5,
         periods: 1,
       },
@@ -120,19 +117,14 @@ export class MonitoringStack extends Stack {
 
 /** Messages that wait in a queue of dead letters: the alarm stays until somebody has seen to them. */
 const waiting = (queue: IQueue): Metric =>
-  queue.metricApproximateNumberOfMessagesVisible({
-    statistic: Stats.MAXIMUM,
-    period: MINUTE,
-  });
+  queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: MINUTE });
 
 /** Records of the stream that Lambda gave up on, by where they went. */
 const givenUp = (service: ServiceStack, metricName: string): Metric =>
   new Metric({
     namespace: 'AWS/Lambda',
     metricName,
-    dimensionsMap: {
-      EventSourceMappingUUID: service.publisher.source.eventSourceMappingId,
-    },
+    dimensionsMap: { EventSourceMappingUUID: service.publisher.source.eventSourceMappingId },
     statistic: Stats.SUM,
     period: MINUTE,
   });

@@ -1,0 +1,191 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { configJsonSchema, readDeployment } from '../../lib/config.ts';
+import { aBlock, root } from './support/stacks.ts';
+
+const configOf = (stages: object) => JSON.stringify(stages);
+const sentenceFor = (settings: object) => () => readDeployment(configOf({ dev: aBlock(settings) }), {});
+const committed = readFileSync(join(root, 'anken.config.json'), 'utf8');
+
+describe('the settings of a deployment', () => {
+  it('are those of the stage dev unless another one is picked', () => {
+    const config = configOf({ dev: aBlock({ opsEmail: 'dev@shop.example' }), prod: aBlock() });
+
+    expect(readDeployment(config, {})).toMatchObject({ stage: 'dev', opsEmail: 'dev@shop.example' });
+    expect(readDeployment(config, { stage: 'prod' })).toMatchObject({
+      stage: 'prod',
+      opsEmail: 'ops@shop.example',
+    });
+  });
+
+  it('have defaults for what most teams leave as it is', () => {
+    const deployment = readDeployment(configOf({ dev: aBlock() }), {});
+
+    expect(deployment).toMatchObject({ highSeverities: ['Critical', 'High'], timeZone: 'Asia/Tokyo' });
+    expect(deployment.caseUrl).toBeUndefined();
+  });
+
+  it('make a stage disposable by the removal policy alone', () => {
+    const config = configOf({ dev: aBlock({ removalPolicy: 'destroy' }), prod: aBlock() });
+
+    expect(readDeployment(config, { stage: 'dev' }).disposable).toBe(true);
+    expect(readDeployment(config, { stage: 'prod' }).disposable).toBe(false);
+  });
+
+  it('give way to the command line, which knows text only', () => {
+    const deployment = readDeployment(configOf({ dev: aBlock() }), {
+      opsEmail: 'trial@shop.example',
+      logRetentionDays: '7',
+      highSeverities: '["Sev1, worst","Sev2"]',
+    });
+
+    expect(deployment).toMatchObject({
+      opsEmail: 'trial@shop.example',
+      logRetentionDays: 7,
+      highSeverities: ['Sev1, worst', 'Sev2'],
+    });
+  });
+
+  it("leave the CDK's own context alone", () => {
+    const context = { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:x': true, 'cli-telemetry': false };
+
+    expect(readDeployment(configOf({ dev: aBlock() }), context).stage).toBe('dev');
+  });
+
+  it('are complete in the committed file, for every stage', () => {
+    const { $schema: _, ...stages } = JSON.parse(committed);
+
+    expect(Object.keys(stages)).toEqual(expect.arrayContaining(['dev', 'local']));
+    for (const stage of Object.keys(stages)) {
+      expect(readDeployment(committed, { stage }).stage).toBe(stage);
+    }
+  });
+});
+
+describe('a wrong setting is answered by one sentence that says what to write', () => {
+  const place = 'anken.config.json, stage "dev":';
+
+  it.each([
+    [
+      'a mistyped setting',
+      { opsEmial: 'ops@shop.example' },
+      `${place} opsEmial is not a setting; did you mean opsEmail?`,
+    ],
+    [
+      'a missing setting',
+      { opsEmail: undefined },
+      `${place} opsEmail is missing; write an e-mail address such as "ops@your-company.com".`,
+    ],
+    [
+      'no e-mail address',
+      { opsEmail: 'ops' },
+      `${place} opsEmail must be an e-mail address such as "ops@your-company.com", not "ops".`,
+    ],
+    [
+      'no sender',
+      { senderEmail: 'Anken <support@shop.example>' },
+      `${place} senderEmail must be an e-mail address that Amazon SES may send from, such as "support@your-company.com", not "Anken <support@shop.example>".`,
+    ],
+    [
+      'a removal policy of its own',
+      { removalPolicy: 'keep' },
+      `${place} removalPolicy must be "retain" or, for a disposable stage, "destroy", not "keep".`,
+    ],
+    [
+      'a retention that CloudWatch does not know',
+      { logRetentionDays: 31 },
+      `${place} logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, not 31.`,
+    ],
+    [
+      'an unknown time zone',
+      { timeZone: 'Asia/Tokio' },
+      `${place} timeZone must be an IANA time zone such as "Asia/Tokyo", not "Asia/Tokio".`,
+    ],
+    [
+      'an offset for a time zone',
+      { timeZone: '+09:00' },
+      `${place} timeZone must be an IANA time zone such as "Asia/Tokyo", not "+09:00".`,
+    ],
+    [
+      'a link without its placeholders',
+      { caseUrl: 'https://desk.shop.example/{caseId}' },
+      `${place} caseUrl must be a link with {domainId} and {caseId} in it, such as "https://desk.your-company.com/{domainId}/{caseId}", not "https://desk.shop.example/{caseId}".`,
+    ],
+    [
+      'a link that is none',
+      { caseUrl: 'javascript:{domainId}{caseId}' },
+      `${place} caseUrl must be a link with {domainId} and {caseId} in it, such as "https://desk.your-company.com/{domainId}/{caseId}", not "javascript:{domainId}{caseId}".`,
+    ],
+  ])('%s', (_, settings, sentence) => {
+    expect(sentenceFor(settings)).toThrow(new Error(sentence));
+  });
+
+  it.each([
+    ['none at all', []],
+    ['the same twice', ['High', 'High']],
+    ['an empty one', ['Critical', '']],
+    ['one longer than an option of a field', ['x'.repeat(101)]],
+    ['more than a function can be told', Array.from({ length: 11 }, (__, index) => `Severity ${index}`)],
+    ['a mere text', 'Critical'],
+  ])('high severities: %s', (_, highSeverities) => {
+    expect(sentenceFor({ highSeverities })).toThrow(
+      new Error(
+        `${place} highSeverities must be a list of 1 to 10 different values of 1 to 100 characters, worst first, such as ["Critical","High"], not ${JSON.stringify(highSeverities)}.`,
+      ),
+    );
+  });
+
+  it.each([
+    [{ opsEmail: 'ops' }, '-c opsEmail must be an e-mail address such as "ops@your-company.com", not "ops".'],
+    [
+      { highSeverities: '[Critical' },
+      '-c highSeverities must be a list of 1 to 10 different values of 1 to 100 characters, worst first, such as ["Critical","High"], not "[Critical".',
+    ],
+    [{ opsemail: 'ops@shop.example' }, '-c opsemail is not a setting; did you mean opsEmail?'],
+    [{ stgae: 'prod' }, '-c stgae is not a setting; did you mean stage?'],
+    [
+      { stage: 'prood' },
+      'anken.config.json has no stage "prood"; did you mean -c stage=prod, or add a block of that name.',
+    ],
+  ])('on the command line: %o', (context, sentence) => {
+    const config = configOf({ dev: aBlock(), prod: aBlock() });
+
+    expect(() => readDeployment(config, context)).toThrow(new Error(sentence));
+  });
+
+  it.each([
+    ['{"dev":', 'anken.config.json is not JSON: Unexpected end of JSON input.'],
+    ['[]', 'anken.config.json must be an object with one block of settings a stage.'],
+    ['{}', 'anken.config.json has no stage "dev"; add a block of that name.'],
+    [
+      '{"dev":"x"}',
+      'anken.config.json: the stage "dev" must be a block of settings and have a name of lower-case letters, digits and hyphens, 30 at most.',
+    ],
+  ])('a file that is none: %s', (config, sentence) => {
+    expect(() => readDeployment(config, {})).toThrow(new Error(sentence));
+  });
+
+  it('stops cdk synth with nothing but the sentence', async () => {
+    const env = { ...process.env, CDK_CONTEXT_JSON: JSON.stringify({ stage: 'prood' }) };
+
+    const synth = promisify(execFile)(process.execPath, ['bin/anken.ts'], { cwd: root, env });
+
+    await expect(synth).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^anken\.config\.json has no stage "prood"; did you mean .*\.\n$/),
+    });
+  });
+});
+
+it("the JSON Schema beside the file is the settings' own", () => {
+  const schema: unknown = JSON.parse(readFileSync(join(root, 'anken.config.schema.json'), 'utf8'));
+
+  expect(JSON.parse(committed)).toHaveProperty('$schema', './anken.config.schema.json');
+  expect(schema, 'Write configJsonSchema() of lib/config.ts into anken.config.schema.json').toEqual(
+    configJsonSchema(),
+  );
+});

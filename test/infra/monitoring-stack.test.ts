@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { root, templatesOf } from './support/stacks.ts';
+
+const { monitoring } = templatesOf('prod');
+const alarms = Object.entries(monitoring.findResources('AWS::CloudWatch::Alarm')).map(
+  ([id, { Properties }]) => ({ id: id.replace(/[0-9A-F]{8}$/, ''), ...Properties }),
+);
+
+/** As GitHub makes them of headings. */
+const anchorsIn = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('the alarms', () => {
+  it('are five, each a symptom that people feel', () => {
+    expect(new Set(alarms.map(({ id }) => id))).toEqual(
+      new Set(['EventsLate', 'EventsUndelivered', 'ApiErrors', 'MailsFailed', 'ExternalDeadLetters']),
+    );
+  });
+
+  it.each(alarms)('$id says who is hurt, and what to do in a paragraph of the runbook', (alarm) => {
+    const [, impact, anchor] =
+      /^(.{30,}\.) What to do: docs\/runbook\.md#([a-z-]+)$/.exec(alarm.AlarmDescription) ?? [];
+
+    expect(impact).toBeDefined();
+    expect(anchorsIn(readFileSync(join(root, 'docs/runbook.md'), 'utf8'))).toContain(anchor);
+  });
+
+  it.each(alarms)('$id is told to the operators, and quiet where nothing happens', (alarm) => {
+    expect(alarm).toMatchObject({
+      AlarmActions: [{ Ref: expect.stringMatching(/^Alarms/) }],
+      TreatMissingData: 'notBreaching',
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
+  it('ring after three minutes of events that are late by one', () => {
+    monitoring.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'IteratorAge',
+      Statistic: 'Maximum',
+      Threshold: 60_000,
+      Period: 60,
+      EvaluationPeriods: 3,
+    });
+  });
+
+  it('ring for the first event that was given up, wherever that was', () => {
+    const [undelivered] = alarms.filter(({ id }) => id === 'EventsUndelivered');
+    const metrics = undelivered?.Metrics.flatMap(
+      (metric: { MetricStat?: { Metric: { MetricName: string } } }) =>
+        metric.MetricStat === undefined ? [] : [metric.MetricStat.Metric.MetricName],
+    );
+
+    expect(metrics).toEqual([
+      'OnFailureDestinationDeliveredEventCount',
+      'DroppedEventCount',
+      'ApproximateNumberOfMessagesVisible',
+      'ApproximateNumberOfMessagesVisible',
+    ]);
+    expect(undelivered).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+    expect(undelivered?.Metrics[0].Expression).toBe('FILL(m0, 0) + FILL(m1, 0) + FILL(m2, 0) + FILL(m3, 0)');
+  });
+
+  it('ring when the API itself failed five times in five minutes', () => {
+    monitoring.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/ApiGateway',
+      MetricName: '5xx',
+      Statistic: 'Sum',
+      Threshold: 5,
+      Period: 300,
+      EvaluationPeriods: 1,
+    });
+  });
+
+  it('watch the dead letters of mails and of the external queue, by the queue', () => {
+    const watched = alarms
+      .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
+      .map(({ id, Dimensions, Threshold }) => [id, JSON.stringify(Dimensions), Threshold]);
+
+    expect(watched).toEqual([
+      ['MailsFailed', expect.stringContaining('SeverityMailsDeadLetters'), 1],
+      ['ExternalDeadLetters', expect.stringContaining('HighSeverityDeadLetters'), 1],
+    ]);
+  });
+});
+
+describe('the topic', () => {
+  it('goes to the address of the settings', () => {
+    monitoring.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'ops@shop.example',
+    });
+  });
+
+  it('lets CloudWatch publish, which a policy of its own would otherwise forbid', () => {
+    monitoring.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      }),
+    });
+  });
+});

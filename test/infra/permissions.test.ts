@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { templatesOf } from './support/stacks.ts';
+
+type Statement = {
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+};
+
+const { service } = templatesOf('prod');
+const actionsOf = ({ Action }: Statement): readonly string[] => [Action].flat();
+
+const statementsOf = (construct: string): readonly Statement[] =>
+  Object.entries(service.findResources('AWS::IAM::Policy'))
+    .filter(([id]) => id.startsWith(`${construct}FunctionRole`))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+
+it.each([
+  [
+    'Api',
+    [
+      'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ],
+  ],
+  [
+    'Publisher',
+    [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetItem',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+      'dynamodb:UpdateItem',
+      'events:PutEvents',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:ListBucket',
+      's3:PutObject',
+    ],
+  ],
+  [
+    'SeverityMails',
+    [
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'ses:SendEmail',
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:ReceiveMessage',
+    ],
+  ],
+])('the function of %s may do what it needs to, and nothing else', (construct, actions) => {
+  const granted = new Set(statementsOf(construct).flatMap(actionsOf));
+
+  expect(granted).toEqual(new Set(actions));
+});
+
+it('no role has a policy that others write', () => {
+  for (const role of Object.values(service.findResources('AWS::IAM::Role'))) {
+    expect(role['Properties']).not.toHaveProperty('ManagedPolicyArns');
+  }
+});
+
+it('no permission is for everything', () => {
+  const statements = ['Api', 'Publisher', 'SeverityMails'].flatMap(statementsOf);
+
+  expect(statements).not.toHaveLength(0);
+  expect(statements.filter(({ Resource }) => [Resource].flat().includes('*'))).toEqual([]);
+  expect(statements.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
+});
+
+it('mails go out from the address of the settings only', () => {
+  const [sending] = statementsOf('SeverityMails').filter((each) => actionsOf(each).includes('ses:SendEmail'));
+
+  expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'support@shop.example' } });
+});
+
+it('the API queries the one index that it reads', () => {
+  const querying = statementsOf('Api').filter((each) => each.Action === 'dynamodb:Query');
+
+  expect(querying.map(({ Resource }) => Resource)).toEqual([
+    { 'Fn::Join': ['', [{ 'Fn::ImportValue': expect.stringContaining('CasesTable') }, '/index/lookup']] },
+  ]);
+});

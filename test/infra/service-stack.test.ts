@@ -1,0 +1,218 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { templatesOf } from './support/stacks.ts';
+
+const { service, data } = templatesOf('prod');
+const disposable = templatesOf('dev');
+
+const propertiesOf = (type: string) =>
+  Object.values(service.findResources(type)).map((resource) => resource['Properties']);
+const functionOf = (entry: string) =>
+  propertiesOf('AWS::Lambda::Function').find(
+    ({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME === entry,
+  );
+
+describe('the API', () => {
+  it('has one route, and lets nobody through it without a signature', () => {
+    expect(propertiesOf('AWS::ApiGatewayV2::Route')).toMatchObject([
+      { RouteKey: 'ANY /{proxy+}', AuthorizationType: 'AWS_IAM' },
+    ]);
+  });
+
+  it('answers no page of another site', () => {
+    expect(propertiesOf('AWS::ApiGatewayV2::Api')).toEqual([
+      expect.not.objectContaining({ CorsConfiguration: expect.anything() }),
+    ]);
+  });
+
+  it('is throttled, and logs who asked what without any content', () => {
+    service.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+    });
+    const [stage] = propertiesOf('AWS::ApiGatewayV2::Stage');
+    expect(Object.values(JSON.parse(stage.AccessLogSettings.Format))).toEqual([
+      '$context.requestTimeEpoch',
+      '$context.requestId',
+      '$context.httpMethod',
+      '$context.path',
+      '$context.status',
+      '$context.responseLatency',
+      '$context.integrationLatency',
+      '$context.integrationErrorMessage',
+      '$context.error.message',
+      '$context.identity.userArn',
+      '$context.identity.sourceIp',
+      '$context.identity.userAgent',
+    ]);
+  });
+
+  it('says where it is, without a slash at the end', () => {
+    service.hasOutput('ApiEndpoint', {
+      Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('HttpApi'), 'ApiEndpoint'] },
+    });
+  });
+});
+
+describe('every function', () => {
+  const functions = propertiesOf('AWS::Lambda::Function');
+
+  it('runs Node 24 on arm64', () => {
+    expect(functions).toHaveLength(3);
+    for (const each of functions) {
+      expect(each).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+  });
+
+  it('has a log group of its own, with the retention of the settings', () => {
+    const groups = functions.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref);
+
+    expect(new Set(groups).size).toBe(functions.length);
+    for (const group of groups) {
+      expect(service.findResources('AWS::Logs::LogGroup')[group]?.['Properties'].RetentionInDays).toBe(30);
+    }
+  });
+
+  it('has a role of its own', () => {
+    const roles = functions.map(({ Role }) => Role['Fn::GetAtt'][0]);
+
+    expect(new Set(roles).size).toBe(functions.length);
+  });
+
+  it('is told what it needs to know', () => {
+    expect(functionOf('api')?.Environment.Variables).toMatchObject({
+      HIGH_SEVERITIES: '["Critical","High"]',
+    });
+    expect(functionOf('notify')?.Environment.Variables).toMatchObject({
+      OPS_EMAIL: 'ops@shop.example',
+      SENDER_EMAIL: 'support@shop.example',
+      TIME_ZONE: 'Asia/Tokyo',
+      CASE_URL: {
+        'Fn::Join': [
+          '',
+          [
+            { 'Fn::GetAtt': [expect.stringContaining('HttpApi'), 'ApiEndpoint'] },
+            '/domains/{domainId}/cases/{caseId}',
+          ],
+        ],
+      },
+    });
+  });
+});
+
+describe('the reader of the stream', () => {
+  const source = propertiesOf('AWS::Lambda::EventSourceMapping').find(
+    ({ StartingPosition }) => StartingPosition,
+  );
+
+  it('is let through new events only, so that marking one as published does not come round again', () => {
+    expect(
+      source.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }]);
+  });
+
+  it('begins with the oldest record, or the first cases of a deployment would go unheard', () => {
+    expect(source.StartingPosition).toBe('TRIM_HORIZON');
+  });
+
+  it('never holds the stream up for ever', () => {
+    expect(source).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 300,
+      MaximumRecordAgeInSeconds: 6 * 60 * 60,
+    });
+  });
+
+  it('leaves what it gave up on in the bucket, and counts it', () => {
+    const [bucket] = Object.keys(data.findResources('AWS::S3::Bucket'));
+
+    expect(source.DestinationConfig.OnFailure.Destination['Fn::ImportValue']).toContain(`${bucket}Arn`);
+    expect(source.MetricsConfig).toEqual({ Metrics: ['EventCount'] });
+  });
+
+  it('is the only one', () => {
+    expect(
+      propertiesOf('AWS::Lambda::EventSourceMapping').filter((each) => each.StartingPosition),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a case that came to a high severity', () => {
+  const rules = propertiesOf('AWS::Events::Rule');
+
+  it('is told to the external queue and to the mails, by a rule each', () => {
+    const targets = rules.map(({ Targets }) => JSON.stringify(Targets[0].Arn));
+
+    expect(targets).toEqual([
+      expect.stringContaining('HighSeverityQueue'),
+      expect.stringContaining('SeverityMailsQueue'),
+    ]);
+  });
+
+  it('is known by the flag in our own event, whatever a domain has configured', () => {
+    for (const rule of rules) {
+      expect(rule.EventPattern).toEqual({
+        source: ['anken.cases'],
+        'detail-type': ['Anken Case Change'],
+        detail: { severityRaised: [true] },
+      });
+    }
+  });
+
+  it('is tried for an hour, and then kept where an alarm sees it', () => {
+    for (const { Targets } of rules) {
+      expect(Targets).toMatchObject([
+        {
+          RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 185 },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringContaining('Undelivered'), 'Arn'] } },
+        },
+      ]);
+    }
+  });
+});
+
+describe('the mails', () => {
+  const source = propertiesOf('AWS::Lambda::EventSourceMapping').find((each) => !each.StartingPosition);
+  const queue = propertiesOf('AWS::SQS::Queue').find(({ RedrivePolicy }) => RedrivePolicy);
+
+  it('fail one by one, and two at once at most', () => {
+    expect(source).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+  });
+
+  it('are tried again after six times the function has had its time, and after the lease on a mail', () => {
+    const leaseSeconds = 120;
+
+    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * (functionOf('notify')?.Timeout ?? Infinity));
+    expect(queue.VisibilityTimeout).toBeGreaterThan(leaseSeconds);
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(5);
+  });
+});
+
+describe('every queue', () => {
+  const queues = [data, service].flatMap((template) =>
+    Object.entries(template.findResources('AWS::SQS::Queue')),
+  );
+  const deadLetters = new Set([
+    ...queues.map(([, { Properties }]) => Properties.RedrivePolicy?.deadLetterTargetArn['Fn::GetAtt'][0]),
+    ...propertiesOf('AWS::Events::Rule').map(
+      ({ Targets }) => Targets[0].DeadLetterConfig.Arn['Fn::GetAtt'][0],
+    ),
+  ]);
+
+  it.each(queues)('%s has dead letters or takes them', (id, { Properties }) => {
+    expect(deadLetters.has(id)).toBe(Properties.RedrivePolicy === undefined);
+  });
+
+  it.each(queues)('%s is encrypted and keeps its messages for fourteen days', (_, { Properties }) => {
+    expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+  });
+
+  it('is kept with its letters, unless the stage is disposable', () => {
+    service.allResources('AWS::SQS::Queue', { DeletionPolicy: 'RetainExceptOnCreate' });
+    disposable.service.allResources('AWS::SQS::Queue', { DeletionPolicy: 'Delete' });
+  });
+});
