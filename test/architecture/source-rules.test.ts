@@ -29,9 +29,9 @@ it('casts nothing outside table/', () => {
   const cast = /\bas (?!const\b)[A-Za-z{(]|<any>|: any\b|@ts-ignore|@ts-expect-error/;
   const renamed = /^lambdas\/table\//;
 
-  expect(breaches(cast, lambdas, renamed).filter((line) => !/import (type )?(\* as|\{[^}]* as )/.test(line))).toEqual(
-    [],
-  );
+  expect(
+    breaches(cast, lambdas, renamed).filter((line) => !/import (type )?(\* as|\{[^}]* as )/.test(line)),
+  ).toEqual([]);
 });
 
 it('spells keys of the table only in keys.ts', () => {

@@ -26,7 +26,7 @@ const changedApp = (): string => {
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
   const route = join(copy, 'lambdas/api/route.ts');
   const before = readFileSync(route, 'utf8');
-  const after = before.replace('Anken does not answer', 'This Anken does not answer');
+  const after = before.replaceAll('Anken does not answer', 'This Anken does not answer');
   expect(after).not.toBe(before);
   writeFileSync(route, after);
   return `node ${join(copy, 'bin/anken.ts')}`;
