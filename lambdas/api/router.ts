@@ -69,7 +69,8 @@ type Found = { readonly route: Route; readonly pathMembers: Readonly<Record<stri
 const findRoute = (routes: readonly Route[], request: HttpEvent): Found | undefined => {
   for (const route of routes) {
     if (route.method !== request.requestContext.http.method) continue;
-    const pathMembers = matchPath(route.path, request.rawPath);
+    // DynamoDB refuses to look for a lone surrogate.
+    const pathMembers = matchPath(route.path, request.rawPath.toWellFormed());
     if (pathMembers) return { route, pathMembers };
   }
   return undefined;

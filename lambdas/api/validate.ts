@@ -77,9 +77,10 @@ const pathOf = (issue: z.core.$ZodIssue): Path =>
   issue.path.filter((part): part is string | number => typeof part !== 'symbol');
 
 const reason = (issue: z.core.$ZodIssue): string => {
+  if (issue.input === undefined) return 'is required';
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is required' : `must be ${withArticle(issue.expected)}`;
+      return `must be ${withArticle(issue.expected)}`;
     case 'invalid_value':
       return `must be ${issue.values.map(String).join(' or ')}`;
     case 'invalid_key':
@@ -91,6 +92,7 @@ const reason = (issue: z.core.$ZodIssue): string => {
 
 const withArticle = (type: string): string => {
   if (type === 'int') return 'a whole number';
+  if (type === 'record') return 'an object';
   return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 };
 

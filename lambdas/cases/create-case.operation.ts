@@ -47,12 +47,10 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
     const nowSeconds = Math.floor(now.getTime() / 1000);
     const tokenHash = input.clientToken ? digest(input.clientToken) : undefined;
     const requestHash = digest(requestText(input));
+    const storedToken = async () => (tokenHash === undefined ? undefined : cases.token(domainId, tokenHash));
     const answer = (caseId: string) => ({ caseId, caseArn: arns.case(domainId, caseId) });
 
-    const [domain, token] = await Promise.all([
-      domains.get(domainId),
-      tokenHash === undefined ? undefined : cases.token(domainId, tokenHash),
-    ]);
+    const [domain, token] = await Promise.all([domains.get(domainId), storedToken()]);
     const made = caseOfToken(token, requestHash, nowSeconds);
     if (made !== undefined) return answer(made);
 
@@ -87,7 +85,10 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
       const token = tokenHash === undefined ? undefined : { tokenHash, requestHash, nowSeconds };
       const refused = await cases.create({ case: created, event, referenceNumber: reference, token });
       if (!refused) return answer(caseId);
-      const other = caseOfToken(refused.tokenTakenBy, requestHash, nowSeconds);
+      // An equal request may have taken the reference number while another makes the token busy, which hides that it
+      // exists already: it is read again.
+      const tokenTakenBy = refused.tokenTakenBy ?? (await storedToken());
+      const other = caseOfToken(tokenTakenBy, requestHash, nowSeconds);
       if (other !== undefined) return answer(other);
       if (ownReference !== undefined && refused.referenceTaken) {
         throw conflict(`A case of the reference number ${ownReference} exists already.`);

@@ -46,7 +46,9 @@ export const description = text(0, 255);
 export const nextToken = z.optional(text(0, 9000));
 export const pageSize = (max: number) =>
   z.optional(
-    z.int().check(z.refine((value) => value >= 1 && value <= max, { error: `must be from 1 to ${max}` })),
+    z.custom<number>((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max, {
+      error: `must be a whole number from 1 to ${max}`,
+    }),
   );
 
 export const userUnion = oneOf({

@@ -65,7 +65,8 @@ const tooLong = (field: Field, text: string): string | undefined => {
   return `must be at most ${maxLength} characters long`;
 };
 
-const ISO_DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+const ISO_DATE_TIME =
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/;
 
 const isDateTime = (text: string): boolean => ISO_DATE_TIME.test(text) && isOnCalendar(text);
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { incrementBase32, monotonicFactory } from 'ulid';
+import { decodeTime, monotonicFactory, ulid } from 'ulid';
 
 /** Makes the identifiers of new things; handed in, so that a test can foresee them. */
 export type Ids = {
@@ -28,8 +28,13 @@ export const systemIds: Ids = {
   secret: () => randomBytes(32).toString('base64url'),
 };
 
+/** A millisecond on and random from there: two hosts whose clocks are behind the same `previous` must not meet. */
+/**
+ * Where the clock is behind, the next millisecond after the previous one, with chance of its own: the successor itself
+ * would be the same for any two that follow the same event.
+ */
 const greaterThan = (previous: string | undefined, candidate: string): string =>
-  previous !== undefined && candidate <= previous ? incrementBase32(previous) : candidate;
+  previous !== undefined && candidate <= previous ? ulid(decodeTime(previous) + 1) : candidate;
 
 /** SHA-256 in base64url: names a thing of any length by 43 characters that fit a key. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

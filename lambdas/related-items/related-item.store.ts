@@ -1,5 +1,5 @@
-import { eventCreation } from '../case-events/event-creation.ts';
 import type { RelatedItemChange } from '../case-events/case-event.ts';
+import { eventCreation } from '../case-events/event-creation.ts';
 import {
   contactLinkKey,
   contactLookup,

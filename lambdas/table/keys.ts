@@ -1,7 +1,7 @@
 import { digest } from '../platform/ids.ts';
 import { eventSortKeyPrefix } from '../settings/table-schema.ts';
 
-export { eventSortKeyPrefix, tableSchema } from '../settings/table-schema.ts';
+export { tableSchema } from '../settings/table-schema.ts';
 
 /**
  * The single table, drawn. A key string anywhere else is a defect.

@@ -31,9 +31,16 @@ import { type Key, type Range, tableSchema } from './keys.ts';
 /** How numbers come out of DynamoDB: as doubles, which is what JSON has. */
 const numbersAsDoubles = { wrapNumbers: Number };
 
-/** How numbers and gaps cross into DynamoDB: doubles up to 1e125 as they are, and `undefined` as no attribute. */
+/**
+ * How numbers and gaps cross into DynamoDB: doubles up to 1e125 as they are, and `undefined` as no attribute. Without
+ * `convertClassInstanceToMap` a map with a member of the name `constructor`, which a tag's key can be, is refused.
+ */
 export const documentOptions = () => ({
-  marshallOptions: { removeUndefinedValues: true, allowImpreciseNumbers: true },
+  marshallOptions: {
+    removeUndefinedValues: true,
+    allowImpreciseNumbers: true,
+    convertClassInstanceToMap: true,
+  },
   unmarshallOptions: { ...numbersAsDoubles },
 });
 
@@ -136,6 +143,7 @@ export class Table {
     range: Range,
     options: { readonly limit?: number; readonly after?: Key; readonly newestFirst?: boolean } = {},
   ): Promise<Page<Stored>> {
+    if (!canExist({ pk: range.pk, sk: range.prefix })) return { items: [] };
     const { limit, after, newestFirst = false } = options;
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
@@ -177,7 +185,8 @@ export class Table {
   }
 
   /** How many items an index partition holds; eventually consistent, as every index is. */
-  countIn(index: TableIndex, partition: string): Promise<number> {
+  async countIn(index: TableIndex, partition: string): Promise<number> {
+    if (!canExist({ pk: partition, sk: '' })) return 0;
     return this.#count({
       IndexName: index,
       KeyConditionExpression: '#partition = :partition',

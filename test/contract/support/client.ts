@@ -85,7 +85,7 @@ export const anAnken = async (
       const parameters = Object.entries(query).flatMap(([name, value]) =>
         (Array.isArray(value) ? value : [value ?? '']).map((each): [string, string] => [name, `${each}`]),
       );
-      const text = body instanceof Uint8Array ? Buffer.from(body).toString() : `${body ?? ''}`;
+      const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : `${body ?? ''}`;
       const answered = await send(method, path, text, {
         query: new URLSearchParams(parameters).toString(),
       });

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
+import { type Ids, systemIds } from '../../../lambdas/platform/ids.ts';
+import { caseKey } from '../../../lambdas/table/keys.ts';
+import { aCase, aComment, text, update } from '../../builders/case.ts';
+import { movableClock } from '../../builders/clock.ts';
+import { aShop } from '../../builders/shop.ts';
+import { anAnken } from '../../contract/support/client.ts';
+import { breaks } from '../support/chain.ts';
+import { storedEvents } from '../support/stored.ts';
+
+/** The identifiers of processes of their own, which know nothing of the ULIDs that others have made. */
+const idsOfHosts = async (count: number): Promise<readonly Ids[]> => {
+  const hosts: Ids[] = [];
+  while (hosts.length < count) {
+    vi.resetModules();
+    hosts.push((await import('../../../lambdas/platform/ids.ts')).systemIds);
+  }
+  expect(new Set(hosts).size).toBe(count);
+  return hosts;
+};
+
+/** Hosts that take turns in answering, each with a clock of its own. */
+const anAnkenOfHosts = async (count: number) => {
+  const hosts = await idsOfHosts(count);
+  const clock = movableClock();
+  let turn = 0;
+  const ids: Ids = {
+    ...systemIds,
+    ulid: (at, after) => (hosts[turn] ?? systemIds).ulid(at, after),
+  };
+  const anken = await anAnken({ clock, ids });
+  const shop = await aShop(anken.client);
+  const goTo = (host: number) => {
+    turn = host;
+  };
+  return { ...anken, clock, shop, goTo };
+};
+
+const fieldIds = ['summary', 'customer_id', 'severity', 'status'] as const;
+const someChange = fc.oneof(
+  fc.record({ id: fc.constantFrom('summary', 'customer_id'), to: fc.constantFrom('a', 'b', '') }),
+  fc.record({ id: fc.constant('severity'), to: fc.constantFrom('Low', 'High', 'Critical', undefined) }),
+  fc.record({ id: fc.constant('status'), to: fc.constantFrom('open', 'closed') }),
+);
+const someUpdate = fc.record({
+  host: fc.nat(2),
+  milliseconds: fc.constantFrom(-3_600_000, -1, 0, 0, 1, 5_000),
+  isComment: fc.boolean(),
+  changes: fc.uniqueArray(someChange, { selector: ({ id }) => id, maxLength: fieldIds.length }),
+});
+
+describe('the audit of a case', () => {
+  it('is an unbroken chain whatever the clocks of the hosts say', { timeout: 60_000 }, async () => {
+    const { client, clock, shop, goTo, ...anken } = await anAnkenOfHosts(3);
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(someUpdate, { maxLength: 12 }), async (updates) => {
+        const opened = await aCase(client, shop);
+        for (const { host, milliseconds, isComment, changes } of updates) {
+          goTo(host);
+          clock.pass(milliseconds);
+          if (isComment) await aComment(client, opened);
+          const fields = changes.map(({ id, to }) =>
+            to === undefined ? { id, value: { emptyValue: {} } } : text(id, to),
+          );
+          await update(client, opened, ...fields);
+        }
+
+        const events = (await storedEvents(anken)).filter(({ caseId }) => caseId === opened.caseId);
+        expect(breaks(events)).toEqual([]);
+        const { pk, sk } = caseKey(opened.domainId, opened.caseId);
+        const stored = await anken.table.get<{ fields: FieldValues }>({ pk, sk });
+        const last = events.findLast((event) => event.type !== 'RELATED_ITEM.CREATED');
+        expect(last?.after).toMatchObject({ fields: stored?.fields });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('takes two comments of a host whose clock is behind the case’s last change', async () => {
+    const { client, clock, shop, goTo, ...anken } = await anAnkenOfHosts(2);
+    const opened = await aCase(client, shop);
+    goTo(1);
+    clock.pass(-60_000);
+
+    await aComment(client, opened);
+    await aComment(client, opened);
+    await update(client, opened, text('summary', 'new'));
+
+    const events = await storedEvents(anken);
+    expect(events).toHaveLength(4);
+    expect(breaks(events)).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
+import { expect, it } from 'vitest';
+import { digest } from '../../../lambdas/platform/ids.ts';
+import { caseKey, clientTokenKey, referenceKey } from '../../../lambdas/table/keys.ts';
+import { aCase, aCaseRequest, aComment, aContact, text, update } from '../../builders/case.ts';
+import { aShop } from '../../builders/shop.ts';
+import { anAnken } from '../../contract/support/client.ts';
+import { keysOf, recordedCalls, type WireCall } from '../support/wire.ts';
+
+const partitionsOf = (call: WireCall): readonly string[] => keysOf(call).map(({ pk }) => pk);
+
+const conditionsOf = ({ body }: WireCall): readonly unknown[] =>
+  (body['TransactItems'] as Record<string, { readonly ConditionExpression?: string }>[])
+    .flatMap((each) => Object.values(each))
+    .map(({ ConditionExpression }) => ConditionExpression);
+
+const isWrite = ({ operation }: WireCall) => !['GetItem', 'BatchGetItem', 'Query'].includes(operation);
+
+const anAnkenWithAShop = async () => {
+  const anken = await anAnken();
+  return { ...anken, shop: await aShop(anken.client) };
+};
+
+it('names in a new case’s transaction its own items, its own token and its own reference number', async () => {
+  const { client, documents, shop } = await anAnkenWithAShop();
+  const calls = recordedCalls(documents);
+
+  const { caseId } = await client.send(
+    new CreateCaseCommand(
+      aCaseRequest(shop, [text('reference_number', 'shop-1')], { clientToken: 'token-1' }),
+    ),
+  );
+
+  const own = caseKey(shop.domainId, `${caseId}`).pk;
+  expect(calls.filter(isWrite).map(partitionsOf)).toEqual([
+    [own, own, referenceKey(shop.domainId, 'shop-1').pk, clientTokenKey(shop.domainId, digest('token-1')).pk],
+  ]);
+});
+
+it.each([
+  ['an update', (client, opened) => update(client, opened, text('summary', 'new')), 2],
+  ['a comment', (client, opened) => aComment(client, opened), 2],
+  ['a contact', (client, opened) => aContact(client, opened), 3],
+] satisfies [
+  string,
+  (client: Parameters<typeof update>[0], opened: Parameters<typeof update>[1]) => Promise<unknown>,
+  number,
+][])('names in the transaction of %s nothing but the case’s own items', async (_, change, items) => {
+  const { client, documents, shop } = await anAnkenWithAShop();
+  const opened = await aCase(client, shop);
+  const calls = recordedCalls(documents);
+
+  await change(client, opened);
+
+  const own = caseKey(opened.domainId, opened.caseId).pk;
+  expect(calls.filter(isWrite).map(partitionsOf)).toEqual([Array.from({ length: items }, () => own)]);
+});
+
+it('says with every write of a case what it believes of the item', async () => {
+  const { client, documents, shop } = await anAnkenWithAShop();
+  const calls = recordedCalls(documents);
+
+  const opened = await aCase(client, shop);
+  await update(client, opened, text('summary', 'new'));
+  await aComment(client, opened);
+  await aContact(client, opened);
+
+  const conditions = calls.filter(isWrite).flatMap(conditionsOf);
+  expect(conditions).toHaveLength(11);
+  for (const condition of conditions) expect(condition).toMatch(/attribute_not_exists\(#\w+\)|#\w+ = :\w+/);
+});

@@ -1,0 +1,28 @@
+import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
+import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
+
+/**
+ * Where the events of a case, in the order of their ids, do not follow from each other: a value that was lost, or that
+ * nobody wrote.
+ */
+export const breaks = (events: readonly CaseEvent[]): readonly string[] => {
+  let fields: FieldValues = {};
+  let version = 0;
+  return events.flatMap((event) => {
+    if (event.type === 'RELATED_ITEM.CREATED') return [];
+    const before = fields;
+    fields = event.after.fields;
+    version += 1;
+    const changed = new Map(event.changes.map(({ fieldId, oldValue }) => [fieldId, oldValue]));
+    const fieldIds = [...new Set([...Object.keys(before), ...Object.keys(fields)])];
+    return [
+      ...(event.after.version === version ? [] : [`version ${event.after.version} follows ${version - 1}`]),
+      ...fieldIds
+        .filter((id) => {
+          const told = changed.has(id) ? changed.get(id) : fields[id];
+          return JSON.stringify(told) !== JSON.stringify(before[id]);
+        })
+        .map((id) => `${event.eventId}: the old value of ${id} is not what the event before left`),
+    ];
+  });
+};
