@@ -17,5 +17,5 @@ export const tableSchema = {
   },
 } as const;
 
-/** Sort keys of event items: what the stream's one reader is let through (DESIGN §1). */
+/** Sort keys of event items: what the stream's one reader is let through (docs/architecture.md §1). */
 export const eventSortKeyPrefix = 'EVENT#';
