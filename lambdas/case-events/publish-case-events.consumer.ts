@@ -4,7 +4,7 @@ import {
   PutEventsCommand,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -51,6 +51,32 @@ export const publishCaseEvent =
     }
   };
 
+/** Left of the function's time when no further record is begun: more than the calls for one may take. */
+const TIME_FOR_ONE_RECORD_MILLISECONDS = 20_000;
+
+/**
+ * Publishes a batch in the order of the stream and stops at the first record that it cannot publish. Lambda brings
+ * back everything from the reported record on, so whatever were published behind it would be published again at each
+ * of its retries. A record that nobody can read would hold up its lane to no use: it is logged and stays in the outbox.
+ */
+export const publishInOrder =
+  (publish: (record: DynamoDBRecord) => Promise<void>, remainingMilliseconds: () => number) =>
+  async (records: readonly DynamoDBRecord[]): Promise<DynamoDBBatchResponse> => {
+    for (const [index, record] of records.entries()) {
+      const mayBegin = index === 0 || remainingMilliseconds() > TIME_FOR_ONE_RECORD_MILLISECONDS;
+      const published = mayBegin && (await publish(record).then(() => true, isUnreadable));
+      if (!published) {
+        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+      }
+    }
+    return { batchItemFailures: [] };
+  };
+
+/** The item is no event that this version of the code knows; trying again would not help. */
+class UnreadableEvent extends Error {}
+
+const isUnreadable = (error: unknown): boolean => error instanceof UnreadableEvent;
+
 /** Reads each domain's configuration once, however many events of a batch ask for it. */
 export const readOnce = ({ get }: EventConfigurationStore): EventConfigurationStore => {
   const reads = new Map<string, ReturnType<typeof get>>();
@@ -66,8 +92,14 @@ export const readOnce = ({ get }: EventConfigurationStore): EventConfigurationSt
 /** Only its outside: what it holds is read by `plainItem` and the event's own schema. */
 const imageSchema = z.custom<Image>((image) => typeof image === 'object' && image !== null);
 
-const eventOf = (record: DynamoDBRecord, plainItem: Deps['plainItem']): CaseEvent =>
-  z.parse(caseEventSchema, plainItem(z.parse(imageSchema, record.dynamodb?.NewImage)));
+const eventOf = (record: DynamoDBRecord, plainItem: Deps['plainItem']): CaseEvent => {
+  const image = z.safeParse(imageSchema, record.dynamodb?.NewImage);
+  const event = image.success ? z.safeParse(caseEventSchema, plainItem(image.data)) : image;
+  if (event.success) return event.data;
+  // The places alone: what stands there is the case's.
+  const places = event.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new UnreadableEvent(`The item is no event that can be read; missing or wrong: ${places}`);
+};
 
 /** The stream brings the record again, so that a bus which is down for long is not this function's to wait for. */
 const PUT_ATTEMPTS = 3;
