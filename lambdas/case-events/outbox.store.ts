@@ -1,5 +1,6 @@
 import { eventKey } from '../table/keys.ts';
-import { type Table, WriteRefused } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
+import { WriteRefused } from '../table/writes.ts';
 import type { CaseEvent } from './case-event.ts';
 
 /** The events that the bus has not taken yet: those that carry the attribute `outbox`. */

@@ -13,7 +13,7 @@ import {
   readOnce,
 } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
-import { plainItem } from '../../../lambdas/table/table.ts';
+import { plainItem } from '../../../lambdas/table/documents.ts';
 import {
   aCaseChange,
   aCaseChangeWith,
