@@ -15,41 +15,81 @@ import { type CaseEvent, caseEventSchema } from './case-event.ts';
 import type { EventConfigurationStore } from './event-configuration.store.ts';
 import type { OutboxStore } from './outbox.store.ts';
 
-type Image = Record<string, AttributeValue>;
-
-type Deps = {
+/** What publishing takes, whoever found the event: the stream's reader or the sweep. */
+export type Publishing = {
   readonly bus: EventBridgeClient;
   readonly busName: string;
   readonly eventConfigurations: EventConfigurationStore;
-  readonly outbox: OutboxStore;
-  /** Reads an item as the stream carries it. */
-  readonly plainItem: (image: Image) => unknown;
+  readonly outbox: Pick<OutboxStore, 'remove'>;
   readonly arns: Arns;
   readonly clock: Clock;
   readonly log: Log;
 };
 
-/**
- * Publishes the event of a stream record, and takes it out of the outbox once the bus has taken all of it. Between the
- * two the function may die: the event then goes out once more, under the same `eventId`.
- */
-export const publishCaseEvent =
-  ({ eventConfigurations, outbox, plainItem, arns, log, ...bus }: Deps) =>
-  async (record: DynamoDBRecord): Promise<void> => {
+type Image = Record<string, AttributeValue>;
+
+type Deps = Publishing & {
+  /** Reads an item as the stream carries it. */
+  readonly plainItem: (image: Image) => unknown;
+};
+
+/** Publishes the event of a stream record. What it reports the stream brings again, a few times; then the sweep is left. */
+export const publishCaseEvent = ({ plainItem, ...publishing }: Deps) => {
+  const publish = publishEventItem(publishing);
+  return async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
     try {
-      const event = eventOf(record, plainItem);
-      const configuration = await eventConfigurations.get(event.domainId);
-      const ours = ankenCaseChange(event, arns);
-      const contracts = contractCaseChange(event, configuration, arns);
-      for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);
-      await outbox.remove(event);
-      const { eventId, domainId, caseId, type } = event;
-      log.info('case event published', { eventId, domainId, caseId, type });
+      await publish(plainItem(z.parse(imageSchema, dynamodb?.NewImage)));
     } catch (error) {
-      log.error('case event not published', { keys: record.dynamodb?.Keys, error });
+      publishing.log.error('case event not published', { keys: dynamodb?.Keys, error });
       throw error;
     }
   };
+};
+
+/** Only its outside: what it holds is read by `plainItem` and the event's own schema. */
+const imageSchema = z.custom<Image>((image) => typeof image === 'object' && image !== null);
+
+/**
+ * Publishes an event item, and takes it out of the outbox once the bus has taken all of it. Between the two the function
+ * may die: the event then goes out once more, under the same `eventId`.
+ * @throws Unreadable, NotTaken, or what kept the bus or the table from answering
+ */
+export const publishEventItem =
+  ({ eventConfigurations, outbox, arns, log, ...bus }: Publishing) =>
+  async (item: unknown): Promise<void> => {
+    const { pk, sk, ...event } = eventIn(item);
+    const configuration = await eventConfigurations.get(event.domainId);
+    const ours = ankenCaseChange(event, arns);
+    const contracts = contractCaseChange(event, configuration, arns);
+    for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);
+    await outbox.remove({ pk, sk });
+    const { eventId, domainId, caseId, type } = event;
+    log.info('case event published', { eventId, domainId, caseId, type });
+  };
+
+/** The item is no event that this code knows; the message names members and never quotes them. */
+export class Unreadable extends Error {}
+
+/** The bus answered, and did not take all of it. */
+export class NotTaken extends Error {
+  readonly codes: readonly string[];
+
+  constructor(codes: readonly string[]) {
+    super(`The event bus did not take the event: ${codes.join(', ')}`);
+    this.codes = codes;
+  }
+}
+
+const keySchema = z.object({ pk: z.string(), sk: z.string() });
+
+const eventIn = (item: unknown): CaseEvent & z.output<typeof keySchema> => {
+  const key = z.safeParse(keySchema, item);
+  const event = z.safeParse(caseEventSchema, item);
+  if (key.success && event.success) return { ...event.data, ...key.data };
+  const issues = [...(key.error?.issues ?? []), ...(event.error?.issues ?? [])];
+  const members = issues.map(({ path }) => path.join('.') || 'the item').join(', ');
+  throw new Unreadable(`Not an event of a case; missing or wrong: ${members}`);
+};
 
 /** Reads each domain's configuration once, however many events of a batch ask for it. */
 export const readOnce = ({ get }: EventConfigurationStore): EventConfigurationStore => {
@@ -63,19 +103,13 @@ export const readOnce = ({ get }: EventConfigurationStore): EventConfigurationSt
   };
 };
 
-/** Only its outside: what it holds is read by `plainItem` and the event's own schema. */
-const imageSchema = z.custom<Image>((image) => typeof image === 'object' && image !== null);
-
-const eventOf = (record: DynamoDBRecord, plainItem: Deps['plainItem']): CaseEvent =>
-  z.parse(caseEventSchema, plainItem(z.parse(imageSchema, record.dynamodb?.NewImage)));
-
-/** The stream brings the record again, so that a bus which is down for long is not this function's to wait for. */
+/** Others bring the event again, so that a bus which is down for long is not this function's to wait for. */
 const PUT_ATTEMPTS = 3;
 const FIRST_PAUSE_MILLISECONDS = 100;
 
 /** @throws when the bus has not taken every entry: PutEvents itself succeeds though some of its entries fail. */
 const put = async (
-  { bus, busName, clock }: Pick<Deps, 'bus' | 'busName' | 'clock'>,
+  { bus, busName, clock }: Pick<Publishing, 'bus' | 'busName' | 'clock'>,
   entries: readonly BusEntry[],
 ): Promise<void> => {
   let remaining = entries;
@@ -88,10 +122,7 @@ const put = async (
       return EventId === undefined ? [{ entry, ErrorCode }] : [];
     });
     if (failed.length === 0) return;
-    if (attempt === PUT_ATTEMPTS) {
-      const codes = failed.map(({ ErrorCode }) => ErrorCode).join(', ');
-      throw new Error(`The event bus did not take the event: ${codes}`);
-    }
+    if (attempt === PUT_ATTEMPTS) throw new NotTaken(failed.map(({ ErrorCode }) => ErrorCode));
     remaining = failed.map(({ entry }) => entry);
     await clock.sleep(clock.chance() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt);
   }

@@ -8,8 +8,10 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
 import { publishCaseEvent, readOnce } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
+import { eventKey, type Key } from '../../../lambdas/table/keys.ts';
 import { plainItem } from '../../../lambdas/table/table.ts';
 import {
   aCaseChange,
@@ -23,6 +25,7 @@ afterEach(() => {
   eventBridge.reset();
 });
 
+const keyOf = ({ domainId, caseId, eventId }: CaseEvent): Key => eventKey(domainId, caseId, eventId);
 const taken: PutEventsResultEntry = { EventId: 'e-1' };
 const throttled: PutEventsResultEntry = { ErrorCode: 'ThrottlingException', ErrorMessage: 'Rate exceeded' };
 /** How the bus answers, call by call; the last answer stands for all that follow. */
@@ -38,7 +41,7 @@ const calls = (): readonly (readonly PutEventsRequestEntry[])[] =>
 const detailTypes = () => calls().map((entries) => entries.map(({ DetailType }) => DetailType));
 
 const aPublisher = ({ enabled = false } = {}) => {
-  const outbox = { remove: vi.fn(async () => {}) };
+  const outbox = { remove: vi.fn(async (_key: Key) => {}) };
   const eventConfigurations = {
     get: vi.fn(async (): Promise<EventBridgeConfiguration | undefined> => ({ enabled })),
   };
@@ -80,7 +83,7 @@ describe('publishing a case event', () => {
         },
       ],
     ]);
-    expect(outbox.remove).toHaveBeenCalledExactlyOnceWith(event);
+    expect(outbox.remove).toHaveBeenCalledExactlyOnceWith(keyOf(event));
     expect(log.info).toHaveBeenCalledExactlyOnceWith('case event published', {
       eventId: event.eventId,
       domainId: event.domainId,
@@ -219,7 +222,7 @@ describe('a batch of the stream', () => {
     ]);
 
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
-    expect(outbox.remove.mock.calls).toEqual([[first], [last]]);
+    expect(outbox.remove.mock.calls).toEqual([[keyOf(first)], [keyOf(last)]]);
     expect(log.error).toHaveBeenCalledExactlyOnceWith('case event not published', {
       keys: {
         pk: { S: `D#${first.domainId}#C#${first.caseId}` },
