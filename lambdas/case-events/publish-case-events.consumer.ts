@@ -1,30 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import {
-  type EventBridgeClient,
-  PutEventsCommand,
-  type PutEventsRequestEntry,
-} from '@aws-sdk/client-eventbridge';
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import type { Arns } from '../contract/arn.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Log } from '../platform/logger.ts';
-import { type BusEntry, requests } from './bus-entry.ts';
-import { ankenCaseChange, contractCaseChange } from './case-change.ts';
-import { type CaseEvent, caseEventSchema } from './case-event.ts';
-import type { EventConfigurationStore } from './event-configuration.store.ts';
-import type { OutboxStore } from './outbox.store.ts';
-
-/** What publishing takes, whoever found the event: the stream's reader or the sweep. */
-export type Publishing = {
-  readonly bus: EventBridgeClient;
-  readonly busName: string;
-  readonly eventConfigurations: EventConfigurationStore;
-  readonly outbox: Pick<OutboxStore, 'remove'>;
-  readonly arns: Arns;
-  readonly clock: Clock;
-  readonly log: Log;
-};
+import { type Publishing, publishEventItem, Unreadable } from './publish-event-item.consumer.ts';
 
 type Image = Record<string, AttributeValue>;
 
@@ -33,12 +10,13 @@ type Deps = Publishing & {
   readonly plainItem: (image: Image) => unknown;
 };
 
-/** Publishes the event of a stream record. What it reports the stream brings again, a few times; then the sweep is left. */
+/** Publishes the event of a stream record. */
 export const publishCaseEvent = ({ plainItem, ...publishing }: Deps) => {
   const publish = publishEventItem(publishing);
   return async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
     try {
-      await publish(plainItem(z.parse(imageSchema, dynamodb?.NewImage)));
+      const image = z.safeParse(imageSchema, dynamodb?.NewImage);
+      await publish(image.success ? plainItem(image.data) : undefined);
     } catch (error) {
       publishing.log.error('case event not published', { keys: dynamodb?.Keys, error });
       throw error;
@@ -49,90 +27,26 @@ export const publishCaseEvent = ({ plainItem, ...publishing }: Deps) => {
 /** Only its outside: what it holds is read by `plainItem` and the event's own schema. */
 const imageSchema = z.custom<Image>((image) => typeof image === 'object' && image !== null);
 
+/** Left of the function's time when no further record is begun: more than the calls for one may take. */
+const TIME_FOR_ONE_RECORD_MILLISECONDS = 20_000;
+
 /**
- * Publishes an event item, and takes it out of the outbox once the bus has taken all of it. Between the two the function
- * may die: the event then goes out once more, under the same `eventId`.
- * @throws Unreadable, NotTaken, or what kept the bus or the table from answering
+ * Publishes a batch in the order of the stream and stops at the first record that it cannot publish. Lambda brings
+ * back everything from the reported record on, so whatever were published behind it would be published again at each
+ * of its retries. A record that nobody can read would hold up its lane to no use: it is logged and stays in the outbox,
+ * where the sweep finds it and, in the end, parks it.
  */
-export const publishEventItem =
-  ({ eventConfigurations, outbox, arns, log, ...bus }: Publishing) =>
-  async (item: unknown): Promise<void> => {
-    const { pk, sk, ...event } = eventIn(item);
-    const configuration = await eventConfigurations.get(event.domainId);
-    const ours = ankenCaseChange(event, arns);
-    const contracts = contractCaseChange(event, configuration, arns);
-    for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);
-    await outbox.remove({ pk, sk });
-    const { eventId, domainId, caseId, type } = event;
-    log.info('case event published', { eventId, domainId, caseId, type });
+export const publishInOrder =
+  (publish: (record: DynamoDBRecord) => Promise<void>, remainingMilliseconds: () => number) =>
+  async (records: readonly DynamoDBRecord[]): Promise<DynamoDBBatchResponse> => {
+    for (const [index, record] of records.entries()) {
+      const mayBegin = index === 0 || remainingMilliseconds() > TIME_FOR_ONE_RECORD_MILLISECONDS;
+      const published = mayBegin && (await publish(record).then(() => true, isUnreadable));
+      if (!published) {
+        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+      }
+    }
+    return { batchItemFailures: [] };
   };
 
-/** The item is no event that this code knows; the message names members and never quotes them. */
-export class Unreadable extends Error {}
-
-/** The bus answered, and did not take all of it. */
-export class NotTaken extends Error {
-  readonly codes: readonly string[];
-
-  constructor(codes: readonly string[]) {
-    super(`The event bus did not take the event: ${codes.join(', ')}`);
-    this.codes = codes;
-  }
-}
-
-const keySchema = z.object({ pk: z.string(), sk: z.string() });
-
-const eventIn = (item: unknown): CaseEvent & z.output<typeof keySchema> => {
-  const key = z.safeParse(keySchema, item);
-  const event = z.safeParse(caseEventSchema, item);
-  if (key.success && event.success) return { ...event.data, ...key.data };
-  const issues = [...(key.error?.issues ?? []), ...(event.error?.issues ?? [])];
-  const members = issues.map(({ path }) => path.join('.') || 'the item').join(', ');
-  throw new Unreadable(`Not an event of a case; missing or wrong: ${members}`);
-};
-
-/** Reads each domain's configuration once, however many events of a batch ask for it. */
-export const readOnce = ({ get }: EventConfigurationStore): EventConfigurationStore => {
-  const reads = new Map<string, ReturnType<typeof get>>();
-  return {
-    get: (domainId) => {
-      const read = reads.get(domainId) ?? get(domainId);
-      reads.set(domainId, read);
-      return read;
-    },
-  };
-};
-
-/** Others bring the event again, so that a bus which is down for long is not this function's to wait for. */
-const PUT_ATTEMPTS = 3;
-const FIRST_PAUSE_MILLISECONDS = 100;
-
-/** @throws when the bus has not taken every entry: PutEvents itself succeeds though some of its entries fail. */
-const put = async (
-  { bus, busName, clock }: Pick<Publishing, 'bus' | 'busName' | 'clock'>,
-  entries: readonly BusEntry[],
-): Promise<void> => {
-  let remaining = entries;
-  for (let attempt = 1; ; attempt += 1) {
-    const { Entries: results = [] } = await bus.send(
-      new PutEventsCommand({ Entries: remaining.map((entry) => requestEntry(busName, entry)) }),
-    );
-    const failed = remaining.flatMap((entry, index) => {
-      const { EventId, ErrorCode = 'no result' } = results[index] ?? {};
-      return EventId === undefined ? [{ entry, ErrorCode }] : [];
-    });
-    if (failed.length === 0) return;
-    if (attempt === PUT_ATTEMPTS) throw new NotTaken(failed.map(({ ErrorCode }) => ErrorCode));
-    remaining = failed.map(({ entry }) => entry);
-    await clock.sleep(clock.chance() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt);
-  }
-};
-
-const requestEntry = (busName: string, entry: BusEntry): PutEventsRequestEntry => ({
-  EventBusName: busName,
-  Source: entry.source,
-  DetailType: entry.detailType,
-  Time: new Date(entry.time),
-  Resources: [...entry.resources],
-  Detail: entry.detail,
-});
+const isUnreadable = (error: unknown): boolean => error instanceof Unreadable;

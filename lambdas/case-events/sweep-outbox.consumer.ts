@@ -7,7 +7,7 @@ import {
   publishEventItem,
   readOnce,
   Unreadable,
-} from './publish-case-events.consumer.ts';
+} from './publish-event-item.consumer.ts';
 
 type Deps = Publishing & { readonly outbox: OutboxStore };
 

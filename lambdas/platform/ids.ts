@@ -7,7 +7,7 @@ export type Ids = {
   readonly uuid: () => string;
   /** A ULID of this instant, made greater than `after`, so that one case's events never run backwards. */
   readonly ulid: (at: Date, after?: string) => string;
-  /** Nine characters that survive being read out on the telephone (spec §2, `reference_number`). */
+  /** Nine characters that survive being read out on the telephone (docs/contract.md §2, `reference_number`). */
   readonly referenceNumber: () => string;
   /** 256 random bits in base64url. */
   readonly secret: () => string;
@@ -28,7 +28,6 @@ export const systemIds: Ids = {
   secret: () => randomBytes(32).toString('base64url'),
 };
 
-/** A millisecond on and random from there: two hosts whose clocks are behind the same `previous` must not meet. */
 /**
  * Where the clock is behind, the next millisecond after the previous one, with chance of its own: the successor itself
  * would be the same for any two that follow the same event.

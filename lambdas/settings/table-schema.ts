@@ -21,5 +21,5 @@ export const tableSchema = {
 export const outboxPartitions = { waiting: 'OUTBOX#', parked: 'PARKED#' } as const;
 export const outboxShards = 8;
 
-/** Sort keys of event items: what the stream's one reader is let through (DESIGN §1). */
+/** Sort keys of event items: what the stream's one reader is let through (docs/architecture.md §1). */
 export const eventSortKeyPrefix = 'EVENT#';

@@ -27,7 +27,7 @@ export { tableSchema } from '../settings/table-schema.ts';
  *   mail marker              D#<domain>#MAIL#<event>   MAIL                    (expiresAt: TTL)
  *
  * Indexes (hash, range): lookup (lookup, lookupSort) · timer (timer, due) · outbox (outbox, sk) · feed (feed, sk).
- * Source: DESIGN §2.
+ * Source: docs/architecture.md §2.
  */
 export type Key = { readonly pk: string; readonly sk: string };
 

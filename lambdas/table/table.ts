@@ -62,7 +62,7 @@ export type Update = Change & {
   /** What the caller should read when the belief does not hold. */
   readonly refusal?: ContractError;
 };
-/** No write without a belief (STYLE, rule 7). */
+/** No write without a belief. */
 export type Write = Put | Update;
 
 /** A belief did not hold, so nothing of the transaction was written. */
@@ -183,7 +183,8 @@ export class Table {
   }
 
   /** How many items a range holds. */
-  count(range: Range): Promise<number> {
+  async count(range: Range): Promise<number> {
+    if (!canExist({ pk: range.pk, sk: range.prefix })) return 0;
     return this.#count({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
