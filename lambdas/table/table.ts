@@ -16,6 +16,13 @@ import { isBusy, refusalOf, type Write, writeRequest } from './writes.ts';
 
 export type Page<Stored> = { readonly items: readonly (Key & Stored)[]; readonly next?: Key };
 
+/** Where a page of an index ended: the keys of the item and of the index. */
+export type IndexPosition = Readonly<Record<string, unknown>>;
+export type IndexPage<Stored> = {
+  readonly items: readonly (Key & Stored)[];
+  readonly next?: IndexPosition;
+};
+
 export type TableIndex = keyof typeof tableSchema.indexes;
 
 /** DynamoDB's own limit for one BatchGetItem. */
@@ -120,6 +127,28 @@ export class Table {
       ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
       ExpressionAttributeValues: { ':partition': partition },
     });
+  }
+
+  /**
+   * One page of an index partition, in the order of the index's sort key and below a bound of it; eventually consistent,
+   * as every index is. Items hold what the index projects; `next` is where the following page begins.
+   */
+  async queryIn<Stored extends object>(
+    index: TableIndex,
+    partition: string,
+    options: { readonly below: string; readonly limit: number; readonly after?: IndexPosition },
+  ): Promise<IndexPage<Stored>> {
+    const { partitionKey, sortKey } = tableSchema.indexes[index];
+    const { below, limit, after } = options;
+    const { Items = [], LastEvaluatedKey } = await this.#query({
+      IndexName: index,
+      KeyConditionExpression: '#partition = :partition AND #sort < :below',
+      ExpressionAttributeNames: { '#partition': partitionKey, '#sort': sortKey },
+      ExpressionAttributeValues: { ':partition': partition, ':below': below },
+      Limit: limit,
+      ...(after && { ExclusiveStartKey: { ...after } }),
+    });
+    return { items: Items as (Key & Stored)[], ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };
   }
 
   async #count(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {
