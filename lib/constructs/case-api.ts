@@ -3,7 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiEnvironment } from '../../lambdas/settings/api.settings.ts';
 import type { Deployment } from '../config.ts';
@@ -45,6 +45,7 @@ const accessLogFormat = AccessLogFormat.custom(
 /** The HTTP API and the function behind it. Its one door is IAM's: who may `execute-api:Invoke`, and signs. */
 export class CaseApi extends Construct {
   readonly httpApi: HttpApi;
+  readonly logGroup: ILogGroup;
 
   constructor(
     scope: Construct,
@@ -69,6 +70,7 @@ export class CaseApi extends Construct {
       timeout: Duration.seconds(28),
       memoryMegabytes: 1024,
     });
+    this.logGroup = api.logGroup;
     casesTable.grant(api, ...CASE_ACTIONS);
     casesTable.grantQuery(api, 'lookup');
 
