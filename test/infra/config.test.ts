@@ -109,7 +109,11 @@ describe('a wrong setting is answered by one sentence that says what to write', 
       { timeZone: '+09:00' },
       `${place} timeZone must be an IANA time zone such as "Asia/Tokyo", not "+09:00".`,
     ],
-    [{ dashboard: 'yes' }, `${place} dashboard must be true or false, not "yes".`],
+    [
+      'a word for true or false',
+      { dashboard: 'yes' },
+      `${place} dashboard must be true or false, not "yes".`,
+    ],
     [
       'a link without its placeholders',
       { caseUrl: 'https://desk.shop.example/{caseId}' },
