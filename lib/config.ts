@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { nearest } from './nearest.ts';
 
+/** What the names of a stage's stacks begin with. */
+export const stackPrefix = (stage: string): string => `Anken-${stage}-`;
+
 /** The stage that `npm start` deploys into the emulator on one's own machine. */
 const LOCAL_STAGE = 'local';
 const DEFAULT_STAGE = 'dev';

@@ -12,7 +12,7 @@ import {
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Key, type Range, tableSchema } from './keys.ts';
-import { isBusy, refusalOf, type Write, writeRequest } from './writes.ts';
+import { type Obstacle, obstacleOf, refusalOf, type Write, WriteRefused, writeRequest } from './writes.ts';
 
 export type Page<Stored> = { readonly items: readonly (Key & Stored)[]; readonly next?: Key };
 
@@ -28,16 +28,36 @@ export type TableIndex = keyof typeof tableSchema.indexes;
 /** DynamoDB's own limit for one BatchGetItem. */
 const BATCH_GET_LIMIT = 100;
 
+/** What stood in the way of a write, told once when the write has come to its end. */
+export type Contention = {
+  /** Attempts that met another transaction at one of their items. */
+  readonly conflicts: number;
+  /** Attempts for which DynamoDB had no capacity. */
+  readonly throttles: number;
+  /** Attempts after the first. */
+  readonly retries: number;
+  /** 1 where somebody else had changed what the write relied on; its caller reads again. */
+  readonly overtaken: number;
+};
+
 /** The one table. All reads of it are consistent, but for those of an index. */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #clock: Clock;
+  readonly #onContention: (contention: Contention) => void;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string, clock: Clock) {
+  /** `onContention` hears of the writes that others stood in the way of, and of no other. */
+  constructor(
+    client: DynamoDBDocumentClient,
+    tableName: string,
+    clock: Clock,
+    onContention: (contention: Contention) => void = () => undefined,
+  ) {
     this.#client = client;
     this.#tableName = tableName;
     this.#clock = clock;
+    this.#onContention = onContention;
   }
 
   async get<Stored extends object>(key: Key): Promise<(Key & Stored) | undefined> {
@@ -173,8 +193,15 @@ export class Table {
   }
 
   /** @throws ThrottlingException where DynamoDB still has no time after some seconds. */
-  #patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-    return persistently(this.#clock, work, (error) => error instanceof Overtaken || isBusy(error));
+  #patiently<Result>(
+    work: () => Promise<Result>,
+    onObstacle: (obstacle: Obstacle) => void = () => undefined,
+  ): Promise<Result> {
+    return persistently(this.#clock, work, (error) => {
+      const obstacle = obstacleOf(error);
+      if (obstacle) onObstacle(obstacle);
+      return obstacle !== undefined || error instanceof Overtaken;
+    });
   }
 
   /**
@@ -183,10 +210,21 @@ export class Table {
    * others would not let go in time.
    */
   async write(writes: readonly Write[]): Promise<void> {
+    const met = { conflicts: 0, throttles: 0, retries: -1, overtaken: 0 };
+    const attempt = () => {
+      met.retries += 1;
+      return this.#writeOnce(writes);
+    };
     try {
-      await this.#patiently(() => this.#writeOnce(writes));
+      await this.#patiently(attempt, (obstacle) => {
+        met[obstacle] += 1;
+      });
     } catch (error) {
-      throw refusalOf(error, writes) ?? error;
+      const refusal = refusalOf(error, writes);
+      if (refusal instanceof WriteRefused) met.overtaken = 1;
+      throw refusal ?? error;
+    } finally {
+      if (Object.values(met).some((count) => count > 0)) this.#onContention(met);
     }
   }
 

@@ -3,12 +3,15 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiEnvironment } from '../../lambdas/settings/api.settings.ts';
+import { meteredLines } from '../../lambdas/settings/metered-lines.ts';
 import type { Deployment } from '../config.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 import type { CasesTable } from './cases-table.ts';
+import { lineMetric } from './line-metric.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /** A thousand agents with a request each every five seconds; beyond it callers are told to come again (429). */
@@ -23,6 +26,9 @@ const CASE_ACTIONS = [
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
 ];
+
+/** What is counted of the writes that others stood in the way of. */
+const CONTENTION = { WriteConflicts: 'conflicts', WriteRetries: 'retries', WritesOvertaken: 'overtaken' };
 
 /** Who asked what, and how it went; never what a case says. A path holds ids only. */
 const accessLogFormat = AccessLogFormat.custom(
@@ -73,6 +79,10 @@ export class CaseApi extends Construct {
     this.logGroup = api.logGroup;
     casesTable.grant(api, ...CASE_ACTIONS);
     casesTable.grantQuery(api, 'lookup');
+    const line = { deployment, logGroup: api.logGroup, message: meteredLines.contended };
+    for (const [name, member] of Object.entries(CONTENTION)) {
+      lineMetric(this, name, { ...line, member, statistic: Stats.SUM });
+    }
 
     this.httpApi = new HttpApi(this, 'HttpApi', {
       apiName: `anken-${deployment.stage}`,

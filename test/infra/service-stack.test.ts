@@ -194,6 +194,9 @@ describe('metrics of log lines', () => {
   it.each([
     ['OldestWaitingEventSeconds', 'SweepFunctionLog', '{ $.message = "outbox swept" }', '$.oldestSeconds'],
     ['ParkedEvents', 'SweepFunctionLog', '{ $.message = "outbox swept" }', '$.parkedInAll'],
+    ['WriteConflicts', 'ApiFunctionLog', '{ $.message = "write contended" }', '$.conflicts'],
+    ['WriteRetries', 'ApiFunctionLog', '{ $.message = "write contended" }', '$.retries'],
+    ['WritesOvertaken', 'ApiFunctionLog', '{ $.message = "write contended" }', '$.overtaken'],
   ])('%s is what %s says in the lines %s as %s', (MetricName, logGroup, pattern, MetricValue) => {
     expect(filters).toContainEqual({
       logGroup,

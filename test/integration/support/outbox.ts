@@ -43,7 +43,7 @@ export const keyOf = ({ domainId, caseId, eventId }: CaseEvent) => eventKey(doma
 /** A table of its own with a sweep over it, at a time that stands still. */
 export const anOutbox = async () => {
   const clock = movableClock();
-  const { table, client: documents } = await aTable(clock);
+  const { table, client: documents, tableName } = await aTable(clock);
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const deps = {
     bus: new EventBridgeClient({ region: 'us-east-1' }),
@@ -59,6 +59,7 @@ export const anOutbox = async () => {
   return {
     clock,
     table,
+    tableName,
     documents,
     log,
     deps,
