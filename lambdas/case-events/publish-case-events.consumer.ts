@@ -11,7 +11,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/logger.ts';
 import { type BusEntry, requests } from './bus-entry.ts';
 import { ankenCaseChange, contractCaseChange } from './case-change.ts';
-import { type CaseEvent, caseEventSchema } from './case-event.ts';
+import { type CaseEvent, caseEventSchema, idsOf } from './case-event.ts';
 import type { EventConfigurationStore } from './event-configuration.store.ts';
 import type { OutboxStore } from './outbox.store.ts';
 
@@ -43,8 +43,7 @@ export const publishCaseEvent =
       const contracts = contractCaseChange(event, configuration, arns);
       for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);
       await outbox.remove(event);
-      const { eventId, domainId, caseId, type } = event;
-      log.info('case event published', { eventId, domainId, caseId, type });
+      log.info('case event published', idsOf(event));
     } catch (error) {
       log.error('case event not published', { keys: record.dynamodb?.Keys, error });
       throw error;

@@ -1,5 +1,6 @@
 import {
   BatchGetCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -15,6 +16,13 @@ import { type Key, type Range, tableSchema } from './keys.ts';
 import { isBusy, refusalOf, type Write, writeRequest } from './writes.ts';
 
 export type Page<Stored> = { readonly items: readonly (Key & Stored)[]; readonly next?: Key };
+
+/** Where a page of an index ended: the keys of the item and of the index. */
+export type IndexPosition = Readonly<Record<string, unknown>>;
+export type IndexPage<Stored> = {
+  readonly items: readonly (Key & Stored)[];
+  readonly next?: IndexPosition;
+};
 
 export type TableIndex = keyof typeof tableSchema.indexes;
 
@@ -75,8 +83,7 @@ export class Table {
     if (!canExist({ pk: range.pk, sk: range.prefix })) return { items: [] };
     const { limit, after, newestFirst = false } = options;
     const { Items = [], LastEvaluatedKey } = await this.#query({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
+      ...within(range),
       ConsistentRead: true,
       ScanIndexForward: !newestFirst,
       // One more than asked for tells whether another page follows.
@@ -105,10 +112,29 @@ export class Table {
   async count(range: Range): Promise<number> {
     if (!canExist({ pk: range.pk, sk: range.prefix })) return 0;
     return this.#count({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
+      ...within(range),
       ConsistentRead: true,
     });
+  }
+
+  /**
+   * One page of an index partition, in the order of the index's sort key; eventually consistent, as every index is.
+   * Items hold what the index projects; `next` is where the following page begins.
+   */
+  async queryIn<Stored extends object>(
+    index: TableIndex,
+    partition: string,
+    options: { readonly limit: number; readonly after?: IndexPosition },
+  ): Promise<IndexPage<Stored>> {
+    const { Items = [], LastEvaluatedKey } = await this.#query({
+      IndexName: index,
+      KeyConditionExpression: '#partition = :partition',
+      ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
+      ExpressionAttributeValues: { ':partition': partition },
+      Limit: options.limit,
+      ...(options.after && { ExclusiveStartKey: { ...options.after } }),
+    });
+    return { items: Items as (Key & Stored)[], ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };
   }
 
   /** How many items an index partition holds; eventually consistent, as every index is. */
@@ -167,9 +193,19 @@ export class Table {
     if (!only || others.length > 0) {
       await this.#client.send(new TransactWriteCommand({ TransactItems: requests }));
     } else if (only.Put) await this.#client.send(new PutCommand(only.Put));
+    else if (only.Delete) await this.#client.send(new DeleteCommand(only.Delete));
     else await this.#client.send(new UpdateCommand(only.Update));
   }
 }
+
+/** DynamoDB takes no empty prefix: without one, the range is the whole partition. */
+const within = ({ pk, prefix }: Range) =>
+  prefix === ''
+    ? { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
+    : {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      };
 
 /** DynamoDB refuses to look for longer keys, which a caller's made-up id can be. */
 const canExist = ({ pk, sk }: Key): boolean => Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024;
