@@ -113,6 +113,10 @@ export const deletedEventKey = (domainId: string, eventId: string): Key => ({
   pk: `D#${domainId}#DELETED`,
   sk: `${eventSortKeyPrefix}${eventId}`,
 });
+export const deletedRange = (domainId: string): Range => ({
+  pk: `D#${domainId}#DELETED`,
+  prefix: eventSortKeyPrefix,
+});
 export const clientTokenKey = (domainId: string, tokenHash: string): Key => ({
   pk: `D#${domainId}#T#${tokenHash}`,
   sk: 'TOKEN',
