@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 import { CaseApi } from '../constructs/case-api.ts';
 import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
+import { Purges } from '../constructs/purges.ts';
 import { SeverityMails } from '../constructs/severity-mails.ts';
 import { SeverityRule } from '../constructs/severity-rule.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
@@ -14,6 +15,7 @@ export class ServiceStack extends Stack {
   readonly api: CaseApi;
   readonly publisher: CaseEventsPublisher;
   readonly mails: SeverityMails;
+  readonly purges: Purges;
   readonly severityToQueue: SeverityRule;
   readonly severityToMail: SeverityRule;
 
@@ -40,6 +42,7 @@ export class ServiceStack extends Stack {
       casesTable,
       caseUrl: deployment.caseUrl ?? `${apiEndpoint}/domains/{domainId}/cases/{caseId}`,
     });
+    this.purges = new Purges(this, 'Purges', { deployment, casesTable, bus });
     this.severityToQueue = new SeverityRule(this, 'SeverityToQueue', {
       bus,
       queue: Queue.fromQueueArn(this, 'HighSeverity', data.highSeverity.queue.queueArn),

@@ -20,6 +20,7 @@ it.each([
     'Api',
     [
       'dynamodb:BatchGetItem',
+      'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
@@ -42,6 +43,23 @@ it.each([
       'logs:PutLogEvents',
       's3:ListBucket',
       's3:PutObject',
+    ],
+  ],
+  [
+    'Purges',
+    [
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:ReceiveMessage',
+      'sqs:SendMessage',
     ],
   ],
   [
@@ -73,7 +91,7 @@ it('no role has a policy that others write', () => {
 });
 
 it('no permission is for everything', () => {
-  const statements = ['Api', 'Publisher', 'SeverityMails'].flatMap(statementsOf);
+  const statements = ['Api', 'Publisher', 'Purges', 'SeverityMails'].flatMap(statementsOf);
 
   expect(statements).not.toHaveLength(0);
   expect(statements.filter(({ Resource }) => [Resource].flat().includes('*'))).toEqual([]);
@@ -86,8 +104,8 @@ it('mails go out from the address of the settings only', () => {
   expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'support@shop.example' } });
 });
 
-it('the API queries the one index that it reads', () => {
-  const querying = statementsOf('Api').filter((each) => each.Action === 'dynamodb:Query');
+it.each(['Api', 'Purges'])('the function of %s queries the one index that it reads', (construct) => {
+  const querying = statementsOf(construct).filter((each) => each.Action === 'dynamodb:Query');
 
   expect(querying.map(({ Resource }) => Resource)).toEqual([
     { 'Fn::Join': ['', [{ 'Fn::ImportValue': expect.stringContaining('CasesTable') }, '/index/lookup']] },
