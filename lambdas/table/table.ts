@@ -117,26 +117,6 @@ export class Table {
     });
   }
 
-  /**
-   * One page of an index partition, in the order of the index's sort key; eventually consistent, as every index is.
-   * Items hold what the index projects; `next` is where the following page begins.
-   */
-  async queryIn<Stored extends object>(
-    index: TableIndex,
-    partition: string,
-    options: { readonly limit: number; readonly after?: IndexPosition },
-  ): Promise<IndexPage<Stored>> {
-    const { Items = [], LastEvaluatedKey } = await this.#query({
-      IndexName: index,
-      KeyConditionExpression: '#partition = :partition',
-      ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
-      ExpressionAttributeValues: { ':partition': partition },
-      Limit: options.limit,
-      ...(options.after && { ExclusiveStartKey: { ...options.after } }),
-    });
-    return { items: Items as (Key & Stored)[], ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };
-  }
-
   /** How many items an index partition holds; eventually consistent, as every index is. */
   async countIn(index: TableIndex, partition: string): Promise<number> {
     if (!canExist({ pk: partition, sk: '' })) return 0;
@@ -146,6 +126,32 @@ export class Table {
       ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
       ExpressionAttributeValues: { ':partition': partition },
     });
+  }
+
+  /**
+   * One page of an index partition, in the order of the index's sort key, below a bound of it where one is given;
+   * eventually consistent, as every index is. Items hold what the index projects; `next` is where the following page
+   * begins.
+   */
+  async queryIn<Stored extends object>(
+    index: TableIndex,
+    partition: string,
+    options: { readonly below?: string; readonly limit: number; readonly after?: IndexPosition },
+  ): Promise<IndexPage<Stored>> {
+    const { partitionKey, sortKey } = tableSchema.indexes[index];
+    const { below, limit, after } = options;
+    const isBounded = below !== undefined;
+    const { Items = [], LastEvaluatedKey } = await this.#query({
+      IndexName: index,
+      KeyConditionExpression: isBounded
+        ? '#partition = :partition AND #sort < :below'
+        : '#partition = :partition',
+      ExpressionAttributeNames: { '#partition': partitionKey, ...(isBounded && { '#sort': sortKey }) },
+      ExpressionAttributeValues: { ':partition': partition, ...(isBounded && { ':below': below }) },
+      Limit: limit,
+      ...(after && { ExclusiveStartKey: { ...after } }),
+    });
+    return { items: Items as (Key & Stored)[], ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };
   }
 
   async #count(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {

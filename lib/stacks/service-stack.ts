@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 import { CaseApi } from '../constructs/case-api.ts';
 import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
+import { OutboxSweep } from '../constructs/outbox-sweep.ts';
 import { Purges } from '../constructs/purges.ts';
 import { SeverityMails } from '../constructs/severity-mails.ts';
 import { SeverityRule } from '../constructs/severity-rule.ts';
@@ -14,6 +15,7 @@ import type { DataStack } from './data-stack.ts';
 export class ServiceStack extends Stack {
   readonly api: CaseApi;
   readonly publisher: CaseEventsPublisher;
+  readonly sweep: OutboxSweep;
   readonly mails: SeverityMails;
   readonly purges: Purges;
   readonly severityToQueue: SeverityRule;
@@ -37,6 +39,7 @@ export class ServiceStack extends Stack {
       bus,
       failedBatches,
     });
+    this.sweep = new OutboxSweep(this, 'Sweep', { deployment, casesTable, bus });
     this.mails = new SeverityMails(this, 'SeverityMails', {
       deployment,
       casesTable,

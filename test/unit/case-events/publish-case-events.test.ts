@@ -7,13 +7,16 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
+import { eventItemKey } from '../../../lambdas/case-events/event-creation.ts';
 import {
   publishCaseEvent,
   publishInOrder,
-  readOnce,
 } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
+import { readOnce } from '../../../lambdas/case-events/publish-event-item.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
 import { plainItem } from '../../../lambdas/table/documents.ts';
+import type { Key } from '../../../lambdas/table/keys.ts';
 import {
   aCaseChange,
   aCaseChangeWith,
@@ -26,6 +29,7 @@ afterEach(() => {
   eventBridge.reset();
 });
 
+const keyOf = (event: CaseEvent): Key => eventItemKey(event);
 const taken: PutEventsResultEntry = { EventId: 'e-1' };
 const throttled: PutEventsResultEntry = { ErrorCode: 'ThrottlingException', ErrorMessage: 'Rate exceeded' };
 /** How the bus answers, call by call; the last answer stands for all that follow. */
@@ -41,7 +45,7 @@ const calls = (): readonly (readonly PutEventsRequestEntry[])[] =>
 const detailTypes = () => calls().map((entries) => entries.map(({ DetailType }) => DetailType));
 
 const aPublisher = ({ enabled = false } = {}) => {
-  const outbox = { remove: vi.fn(async () => {}) };
+  const outbox = { remove: vi.fn(async (_key: Key) => {}) };
   const eventConfigurations = {
     get: vi.fn(async (): Promise<EventBridgeConfiguration | undefined> => ({ enabled })),
   };
@@ -83,7 +87,7 @@ describe('publishing a case event', () => {
         },
       ],
     ]);
-    expect(outbox.remove).toHaveBeenCalledExactlyOnceWith(event);
+    expect(outbox.remove).toHaveBeenCalledExactlyOnceWith(keyOf(event));
     expect(log.info).toHaveBeenCalledExactlyOnceWith('case event published', {
       eventId: event.eventId,
       domainId: event.domainId,
@@ -223,7 +227,7 @@ describe('a batch of the stream', () => {
     ]);
 
     expect(answer).toEqual({ batchItemFailures: [] });
-    expect(outbox.remove.mock.calls).toEqual([[first], [last]]);
+    expect(outbox.remove.mock.calls).toEqual([[keyOf(first)], [keyOf(last)]]);
     expect(log.error).toHaveBeenCalledExactlyOnceWith('case event not published', {
       keys: {
         pk: { S: `D#${first.domainId}#C#${first.caseId}` },
@@ -245,7 +249,7 @@ describe('a batch of the stream', () => {
     );
 
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
-    expect(outbox.remove.mock.calls).toEqual([[events[0]]]);
+    expect(outbox.remove.mock.calls).toEqual([events.slice(0, 1).map(keyOf)]);
     expect(eventBridge.commandCalls(PutEventsCommand)).toHaveLength(4);
   });
 
@@ -261,7 +265,7 @@ describe('a batch of the stream', () => {
     );
 
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
-    expect(outbox.remove.mock.calls).toEqual([[events[0]]]);
+    expect(outbox.remove.mock.calls).toEqual([events.slice(0, 1).map(keyOf)]);
   });
 
   it("reads each domain's configuration once", async () => {
