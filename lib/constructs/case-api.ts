@@ -18,13 +18,14 @@ import { ServiceFunction } from './service-function.ts';
 const REQUESTS_PER_SECOND = 200;
 const BURST_OF_REQUESTS = 400;
 
-/** Reading and writing of named items: no Scan, no BatchWrite, no deletion. */
+/** Reading and writing of named items: no Scan, no BatchWrite. */
 const CASE_ACTIONS = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
   'dynamodb:Query',
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
 ];
 
 /** What is counted of the writes that others stood in the way of. */

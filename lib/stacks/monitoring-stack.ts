@@ -115,6 +115,17 @@ export class MonitoringStack extends Stack {
       },
       { metric: waiting(data.highSeverity.deadLetters), from: 1, periods: 1 },
     );
+    addAlarm(
+      this,
+      'PurgesFailed',
+      topic,
+      {
+        impact:
+          'What a person asked to be deleted is still in the table, unseen: its purge failed for an hour.',
+        runbook: 'purges-failed',
+      },
+      { metric: waiting(service.purges.queue.deadLetters), from: 1, periods: 1 },
+    );
   }
 }
 
