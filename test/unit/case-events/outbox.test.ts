@@ -3,7 +3,7 @@ import { MOST_ATTEMPTS, nextStep } from '../../../lambdas/case-events/outbox.ts'
 
 const MINUTE = 60_000;
 const begun = new Date('2026-11-23T04:00:00.000Z');
-const after = (minutes: number) => new Date(begun.getTime() + minutes * MINUTE);
+const minutesLater = (minutes: number) => new Date(begun.getTime() + minutes * MINUTE);
 const tried = (attempts: number) => ({ attempts, lastAttemptAt: begun.toISOString() });
 
 describe('the next step with an event that waits', () => {
@@ -17,14 +17,14 @@ describe('the next step with an event that waits', () => {
     [3, 8],
     [4, 16],
   ])('after %i attempts is the next one when %i minutes have passed', (attempts, minutes) => {
-    expect(nextStep(tried(attempts), new Date(after(minutes).getTime() - 1))).toBe('wait');
-    expect(nextStep(tried(attempts), after(minutes))).toBe('attempt');
+    expect(nextStep(tried(attempts), new Date(minutesLater(minutes).getTime() - 1))).toBe('wait');
+    expect(nextStep(tried(attempts), minutesLater(minutes))).toBe('attempt');
   });
 
   it('after the last attempt is to park it, when whoever made the attempt must have died', () => {
-    expect(nextStep(tried(MOST_ATTEMPTS), new Date(after(4).getTime() - 1))).toBe('wait');
-    expect(nextStep(tried(MOST_ATTEMPTS), after(4))).toBe('park');
-    expect(nextStep(tried(MOST_ATTEMPTS + 1), after(4))).toBe('park');
+    expect(nextStep(tried(MOST_ATTEMPTS), new Date(minutesLater(4).getTime() - 1))).toBe('wait');
+    expect(nextStep(tried(MOST_ATTEMPTS), minutesLater(4))).toBe('park');
+    expect(nextStep(tried(MOST_ATTEMPTS + 1), minutesLater(4))).toBe('park');
   });
 
   it.each([
