@@ -4,7 +4,7 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiEnvironment } from '../../lambdas/settings/api.settings.ts';
 import { meteredLines } from '../../lambdas/settings/metered-lines.ts';
@@ -18,13 +18,14 @@ import { ServiceFunction } from './service-function.ts';
 const REQUESTS_PER_SECOND = 200;
 const BURST_OF_REQUESTS = 400;
 
-/** Reading and writing of named items: no Scan, no BatchWrite, no deletion. */
+/** Reading and writing of named items: no Scan, no BatchWrite. */
 const CASE_ACTIONS = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
   'dynamodb:Query',
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
 ];
 
 /** What is counted of the writes that others stood in the way of. */
@@ -51,6 +52,7 @@ const accessLogFormat = AccessLogFormat.custom(
 /** The HTTP API and the function behind it. Its one door is IAM's: who may `execute-api:Invoke`, and signs. */
 export class CaseApi extends Construct {
   readonly httpApi: HttpApi;
+  readonly logGroup: ILogGroup;
 
   constructor(
     scope: Construct,
@@ -75,6 +77,7 @@ export class CaseApi extends Construct {
       timeout: Duration.seconds(28),
       memoryMegabytes: 1024,
     });
+    this.logGroup = api.logGroup;
     casesTable.grant(api, ...CASE_ACTIONS);
     casesTable.grantQuery(api, 'lookup');
     const line = { deployment, logGroup: api.logGroup, message: meteredLines.contended };
