@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
+import type { CaseChange } from '../../../lambdas/case-events/case-event.ts';
 import { LocalFailure } from '../../../local/failure.ts';
 import { discard, list, publish, show } from '../../../local/redrive/commands.ts';
 import { parkedEvents } from '../../../local/redrive/parked-events.ts';
@@ -46,7 +46,7 @@ const anOperator = async () => {
     parked: async (count: number) => {
       busRefuses();
       const lost = Array.from({ length: count }, (_, index) => world.lost(1_000 - index));
-      const events: readonly CaseEvent[] = await Promise.all(lost);
+      const events: readonly CaseChange[] = await Promise.all(lost);
       for (const pauseMinutes of [0, 2, 4, 8, 16]) {
         clock.pass(pauseMinutes * MINUTE_MILLISECONDS);
         await tick();
