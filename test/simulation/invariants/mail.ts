@@ -1,0 +1,39 @@
+import type { SentMail } from '../world/mail.ts';
+import type { Evidence, Invariant } from './invariants.ts';
+import { eventsSetAside } from './delivery.ts';
+
+/** One for each raise; another one only where the record of the one before was lost, or SES's answer was. */
+export const mailsGoOutOnce: Invariant = (evidence) => {
+  const { world, history } = evidence;
+  const setAside = eventsSetAside(evidence);
+  const byEvent = Map.groupBy(world.mail.sent, ({ eventId }) => eventId);
+  const raised = history.events.filter(
+    (event) => event.type !== 'RELATED_ITEM.CREATED' && event.severityRaised && !setAside.has(event.eventId),
+  );
+  const known = new Set(raised.map(({ eventId }) => eventId));
+  return [
+    ...raised.filter(({ eventId }) => !byEvent.has(eventId)).map(({ eventId }) => `no mail told of ${eventId}`),
+    ...[...byEvent.keys()].filter((eventId) => !known.has(eventId)).map((eventId) => `a mail told of ${eventId}, which raised nothing`),
+    ...[...byEvent].flatMap(([eventId, mails]) =>
+      mails.slice(0, -1).some((mail) => !mayComeAgain(evidence, mail))
+        ? [`${mails.length} mails told of ${eventId}, though the first was on record or could have been`]
+        : [],
+    ),
+  ];
+};
+
+/**
+ * SES's answer was lost, or its host died, or could not record it: the table refused or lost what would have done so. A
+ * host that had the answer, lived, and did not even try has no excuse, nor one whose record stands.
+ */
+const mayComeAgain = ({ world }: Evidence, { eventId, by, at, answered }: SentMail): boolean => {
+  if (!answered) return true;
+  const host = world.hosts().find(({ name }) => name === by);
+  const ofMail = (pk: string) => pk.endsWith(`#MAIL#${eventId}`);
+  const recorded = world.changes.some(
+    (change) => change.by === by && change.at >= at && ofMail(change.key.pk) && change.after?.['sentAt'] !== undefined,
+  );
+  if (recorded) return false;
+  const tried = world.markerWrites.some((write) => write.by === by && write.at >= at && ofMail(write.pk));
+  return tried || host?.diedAt !== undefined;
+};

@@ -1,0 +1,52 @@
+import { drain } from './drain.ts';
+import { type Violation, violations } from './invariants/invariants.ts';
+import type { FaultCounts } from './weather.ts';
+import { work, type Workload } from './workload/workload.ts';
+import { worldOf } from './world/world.ts';
+
+export type Run = {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly faults: FaultCounts;
+  readonly steps: number;
+  readonly operations: number;
+  readonly events: number;
+  /** One number for all that happened. */
+  readonly fingerprint: string;
+  readonly trace: readonly string[];
+};
+
+/** One seeded world from its first request until nothing moves any more. */
+export const runSchedule = async (seed: number, traced = false): Promise<Run> => {
+  const world = worldOf(seed, traced);
+  const { scheduler, weather, chance, trace } = world;
+  scheduler.after(chance.pick([5_000, 60_000, 20 * 60_000]), () => {
+    weather.clearUp();
+    trace.note(() => 'the weather clears up');
+  });
+  let workload: Workload | undefined;
+  let broken: Violation | undefined;
+  try {
+    work(world).then((done) => {
+      workload = done;
+    });
+    await scheduler.runUntilIdle();
+    await drain(world);
+  } catch (error) {
+    broken = { invariant: 'the schedule comes to its end', detail: String(error) };
+  }
+  const found = broken ? [broken] : workload ? violations(world, workload) : [unfinished];
+  for (const { invariant, detail } of found) trace.note(() => `VIOLATION ${invariant}: ${detail}`);
+  return {
+    seed,
+    violations: found,
+    faults: weather.counts,
+    steps: scheduler.steps,
+    operations: workload?.operations.length ?? 0,
+    events: world.bus.archive.length,
+    fingerprint: `${scheduler.steps}.${scheduler.now}.${world.changes.length}.${chance.hex(12)}`,
+    trace: trace.lines,
+  };
+};
+
+const unfinished: Violation = { invariant: 'the schedule comes to its end', detail: 'clients still wait' };
