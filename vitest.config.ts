@@ -7,6 +7,8 @@ const kind = (name: string, more: { readonly [option: string]: unknown } = {}) =
 
 export default defineConfig({
   test: {
+    // Half of the work is waiting for an engine or an emulator.
+    maxWorkers: 2,
     reporters: ['default', './test/closing-line.reporter.ts'],
     projects: [
       kind('unit'),

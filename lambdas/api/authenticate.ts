@@ -7,7 +7,7 @@ const iamAuthorizerSchema = z.object({
   iam: z.object({ accountId: z.string(), userArn: z.string() }),
 });
 
-/** A request without an authorizer context is refused, wherever it comes from (DESIGN §6). */
+/** A request without an authorizer context is refused, wherever it comes from (docs/architecture.md §6). */
 export const authenticate = (authorizer: unknown): Caller => {
   const parsed = z.safeParse(iamAuthorizerSchema, authorizer);
   if (!parsed.success) throw new ContractError('AccessDeniedException', 'The request is not authenticated.');

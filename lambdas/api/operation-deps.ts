@@ -12,7 +12,7 @@ import { relatedItemStore } from '../related-items/related-item.store.ts';
 import type { ApiSettings } from '../settings/api.settings.ts';
 import type { Table } from '../table/table.ts';
 import { templateStore } from '../templates/template.store.ts';
-import { signedPageTokens } from './page-token.ts';
+import { sealedPageTokens } from './page-token.ts';
 import { pageTokenSecret } from './page-token-secret.store.ts';
 import type { OperationDeps } from './routes.ts';
 
@@ -37,7 +37,7 @@ export const operationDeps = ({
   relatedItems: relatedItemStore(table),
   caseEvents: caseEventStore(table),
   eventConfigurations: eventConfigurationStore(table),
-  pageTokens: signedPageTokens(pageTokenSecret(table, ids.secret)),
+  pageTokens: sealedPageTokens(pageTokenSecret(table, ids.secret)),
   arns: arns({ partition: settings.PARTITION, region: settings.AWS_REGION, accountId: settings.ACCOUNT_ID }),
   highSeverities: settings.HIGH_SEVERITIES,
   clock,

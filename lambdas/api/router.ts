@@ -21,7 +21,7 @@ const httpEventSchema = z.object({
 });
 type HttpEvent = z.output<typeof httpEventSchema>;
 
-/** Turns requests into operations and errors into responses: the only place that does (STYLE, rule 5). */
+/** Turns requests into operations and errors into responses: the only place that does. */
 export const router =
   (routes: readonly Route[], { log, clock }: { readonly log: Log; readonly clock: Clock }) =>
   async (event: unknown): Promise<APIGatewayProxyStructuredResultV2> => {

@@ -56,7 +56,7 @@ const oneCase = `${domain}/cases/{caseId}`;
 const relatedItem = `${oneCase}/related-items/{relatedItemId}`;
 const paged = { maxResults: 'number', nextToken: 'text' } as const;
 
-/** The contract's operations and where they are found (spec/connect-cases.md §1.1). */
+/** The contract's operations and where they are found (docs/contract.md §1.1). */
 export const routes = (deps: OperationDeps): readonly Route[] => [
   route('CreateDomain', ['POST', '/domains'], createDomainInput, createDomain(deps)),
   route('GetDomain', ['POST', domain], getDomainInput, getDomain(deps)),

@@ -98,7 +98,13 @@ const withArticle = (type: string): string => {
 
 /** `fields[3].value.stringValue`: the path as a caller would write it. */
 const memberName = (path: Path): string =>
-  path.reduce<string>(
-    (name, part) => (typeof part === 'number' ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`),
-    '',
-  ) || 'request';
+  path.reduce<string>((name, part) => {
+    if (typeof part === 'number') return `${name}[${part}]`;
+    return name === '' ? shortened(part) : `${name}.${shortened(part)}`;
+  }, '') || 'request';
+
+/** A name of a request's own can be as long as the request. */
+const MAX_SHOWN_CHARACTERS = 128;
+
+const shortened = (name: string): string =>
+  name.length <= MAX_SHOWN_CHARACTERS ? name : `${name.slice(0, MAX_SHOWN_CHARACTERS - 1).toWellFormed()}…`;

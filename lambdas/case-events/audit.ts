@@ -2,7 +2,7 @@ import type { AuditEvent, AuditEventField, AuditEventFieldValueUnion } from '@aw
 import { dateOf } from '../contract/timestamp.ts';
 import type { CaseChange, CaseEvent, RelatedItemChange } from './case-event.ts';
 
-/** The contract's names for the same changes (spec §6 and §8). */
+/** The contract's names for the same changes (docs/contract.md §6 and §8). */
 const auditTypes = {
   'CASE.CREATED': 'Case.Created',
   'CASE.UPDATED': 'Case.Updated',

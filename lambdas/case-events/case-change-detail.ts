@@ -4,8 +4,8 @@ import { ankenEvents } from '../settings/anken-events.ts';
 export { ankenEvents } from '../settings/anken-events.ts';
 
 /**
- * The parts of an `Anken Case Change` event's detail that our own consumers rely on (DESIGN §7). The detail holds the
- * contract's members too (spec/connect-cases.md §6); a consumer reads what it needs.
+ * The parts of an `Anken Case Change` event's detail that our own consumers rely on (docs/architecture.md §7). The detail holds the
+ * contract's members too (docs/contract.md §6); a consumer reads what it needs.
  */
 export const caseChangeDetailSchema = z.object({
   eventId: z.string(),

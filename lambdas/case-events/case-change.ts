@@ -54,7 +54,7 @@ const configuredValues = (event: CaseEvent, { includedData }: EventBridgeConfigu
 const relatedItemContent = (content: StoredContent): Members =>
   'comment' in content ? { comment: { body: content.comment.body } } : { contact: content.contact };
 
-/** The detail of the contract's documented samples (spec/connect-cases.md §6). */
+/** The detail of the contract's documented samples (docs/contract.md §6). */
 const contractDetail = (event: CaseEvent, values: Members) => ({
   version: '0',
   eventType: event.type,

@@ -86,7 +86,7 @@ const relatedItemChangeSchema = z.object({
 });
 export type RelatedItemChange = z.output<typeof relatedItemChangeSchema>;
 
-/** An event item of the table: audit trail, outbox and change feed in one (DESIGN §1). */
+/** An event item of the table: audit trail, outbox and change feed in one (docs/architecture.md §1). */
 export const caseEventSchema = z.discriminatedUnion('type', [caseChangeSchema, relatedItemChangeSchema]);
 export type CaseEvent = z.output<typeof caseEventSchema>;
 

@@ -1,22 +1,83 @@
-import { eventKey } from '../table/keys.ts';
-import { type Table, WriteRefused } from '../table/table.ts';
-import type { CaseEvent } from './case-event.ts';
+import { eventsBefore, isWaiting, type Key, parkedPartition, parkedPartitions } from '../table/keys.ts';
+import { type IndexPage, type IndexPosition, type Table, type Update, WriteRefused } from '../table/table.ts';
+import type { Delivery } from './outbox.ts';
+
+/** An event item as it was read: what a write about it believes. */
+export type Waiting = Key & Delivery & { readonly outbox: string };
+
+/** Keys of events in one page; they may be published by now. */
+export type WaitingPage = IndexPage<object>;
+
+const PAGE = 100;
+/** All that tells of a delivery: once it is over, the item is the event and nothing else. */
+const deliveryAttributes: readonly (keyof Delivery)[] = [
+  'outbox',
+  'attempts',
+  'lastAttemptAt',
+  'lastFailure',
+  'parkedAt',
+];
 
 /** The events that the bus has not taken yet: those that carry the attribute `outbox`. */
 export const outboxStore = (table: Table) => ({
   /** Leaves the event in place, as audit trail and feed. One that is gone needs no removal. */
-  remove: async ({
-    domainId,
-    caseId,
-    eventId,
-  }: Pick<CaseEvent, 'domainId' | 'caseId' | 'eventId'>): Promise<void> => {
-    try {
-      await table.write([
-        { update: eventKey(domainId, caseId, eventId), remove: ['outbox'], if: { exists: true } },
-      ]);
-    } catch (error) {
-      if (!(error instanceof WriteRefused)) throw error;
-    }
+  remove: async (key: Key): Promise<void> => {
+    await unlessOvertaken(table, { update: key, remove: deliveryAttributes, if: { exists: true } });
+  },
+
+  /** A page of those that were made before this moment, the oldest first. */
+  waiting: (partition: string, before: Date, after?: IndexPosition): Promise<WaitingPage> =>
+    table.queryIn('outbox', partition, { below: eventsBefore(before), limit: PAGE, ...(after && { after }) }),
+
+  /** As it stands now; none where it waits no longer. */
+  read: async (key: Key): Promise<Waiting | undefined> => {
+    const item = await table.get<Delivery>(key);
+    const outbox = item?.outbox;
+    return item && outbox !== undefined && isWaiting(outbox) ? { ...item, outbox } : undefined;
+  },
+
+  /**
+   * Counts an attempt before it is made, so that one which kills the function counts too and two sweeps do not make the
+   * same one. None where another was faster.
+   */
+  claim: async (item: Waiting, now: Date): Promise<Waiting | undefined> => {
+    const counted = { attempts: (Number(item.attempts) || 0) + 1, lastAttemptAt: now.toISOString() };
+    const claimed = await unlessOvertaken(table, { ...asRead(item), set: counted });
+    return claimed ? { ...item, ...counted } : undefined;
+  },
+
+  recordFailure: async (item: Waiting, failure: string): Promise<void> => {
+    await unlessOvertaken(table, { ...asRead(item), set: { lastFailure: failure } });
+  },
+
+  /** False where it was published, parked or tried again in the meantime. */
+  park: (item: Waiting, failure: string, now: Date): Promise<boolean> =>
+    unlessOvertaken(table, {
+      ...asRead(item),
+      set: { outbox: parkedPartition(item.outbox), parkedAt: now.toISOString(), lastFailure: failure },
+    }),
+
+  countParked: async (): Promise<number> => {
+    const counts = await Promise.all(parkedPartitions.map((each) => table.countIn('outbox', each)));
+    return counts.reduce((sum, count) => sum + count, 0);
   },
 });
 export type OutboxStore = ReturnType<typeof outboxStore>;
+
+/** It waits as it did, and nobody has tried to publish it since. */
+const asRead = ({ pk, sk, outbox, attempts }: Waiting): Pick<Update, 'update' | 'if'> => ({
+  update: { pk, sk },
+  if:
+    attempts === undefined ? { equals: { outbox }, absent: ['attempts'] } : { equals: { outbox, attempts } },
+});
+
+/** False where what the write believes does not hold any more. */
+const unlessOvertaken = async (table: Table, update: Update): Promise<boolean> => {
+  try {
+    await table.write([update]);
+    return true;
+  } catch (error) {
+    if (error instanceof WriteRefused) return false;
+    throw error;
+  }
+};

@@ -3,7 +3,7 @@ import type { FieldValuesInput } from '../contract/limits.ts';
 import type { FieldValues } from '../fields/field-value.ts';
 import { sizeOf } from '../table/item-size.ts';
 
-/** A case's field values together, and an event, in bytes as DynamoDB counts them (DESIGN §2). */
+/** A case's field values together, and an event, in bytes as DynamoDB counts them (docs/architecture.md §2). */
 const MAX_FIELD_BYTES = 180 * 1024;
 const MAX_EVENT_BYTES = 380 * 1024;
 

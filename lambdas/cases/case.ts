@@ -52,7 +52,7 @@ const userOf = ({ user, iamPrincipalArn }: PerformedBy): FieldValue => ({
   userArnValue: user && 'userArn' in user ? user.userArn : iamPrincipalArn,
 });
 
-/** A new case's fields: what the caller gave, and what the system fields begin with (spec §2). */
+/** A new case's fields: what the caller gave, and what the system fields begin with (docs/contract.md §2). */
 export const initialFields = (
   given: FieldValues,
   { caseId, referenceNumber }: { readonly caseId: string; readonly referenceNumber: string },
@@ -101,7 +101,7 @@ const statusTimes = (
   return isClosed(before) ? [['last_reopened_datetime', text(now)]] : [];
 };
 
-/** Only the built-in `closed` closes a case; a team's own statuses count as open (spec §2). */
+/** Only the built-in `closed` closes a case; a team's own statuses count as open (docs/contract.md §2). */
 const isClosed = (status: FieldValue | undefined): boolean =>
   status !== undefined && 'stringValue' in status && status.stringValue === 'closed';
 
@@ -113,7 +113,7 @@ export const applied = (fields: FieldValues, changes: FieldChanges): FieldValues
   );
 
 /**
- * True when the new severity is a high one and the old one was absent, not high, or less high (DESIGN §7).
+ * True when the new severity is a high one and the old one was absent, not high, or less high (docs/architecture.md §7).
  * `highSeverities` is worst first.
  */
 export const isSeverityRaised = (

@@ -1,6 +1,6 @@
 type Place = { readonly partition: string; readonly region: string; readonly accountId: string };
 
-/** Builds the ARNs of the contract's resources (spec/connect-cases.md §1.4). */
+/** Builds the ARNs of the contract's resources (docs/contract.md §1.4). */
 export const arns = ({ partition, region, accountId }: Place) => {
   const domain = (domainId: string): string =>
     `arn:${partition}:cases:${region}:${accountId}:domain/${domainId}`;

@@ -1,4 +1,4 @@
-/** The error kinds of the contract with their HTTP status (spec/connect-cases.md §1.0). */
+/** The error kinds of the contract with their HTTP status (docs/contract.md §1.0). */
 const statusOf = {
   AccessDeniedException: 403,
   ConflictException: 409,

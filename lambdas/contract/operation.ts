@@ -1,11 +1,11 @@
-/** Who calls, as the door knows it (DESIGN §6). */
+/** Who calls, as the door knows it (docs/architecture.md §6). */
 export type Caller = {
   readonly accountId: string;
   /** The role or user, without a session: what events and audit name as `iamPrincipalArn`. */
   readonly iamPrincipalArn: string;
 };
 
-/** Answers one operation of the contract: dependencies first, request second (STYLE, rule 3). */
+/** Answers one operation of the contract: dependencies first, request second. */
 export type Operation<Deps, Input, Output> = (
   deps: Deps,
 ) => (input: Input, caller: Caller) => Promise<Output>;

@@ -1,4 +1,4 @@
-/** Lambda answers at most 6 MB; a page ends well before (DESIGN §2). */
+/** Lambda answers at most 6 MB; a page ends well before (docs/architecture.md §2). */
 const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
 /** How many of the items, from the first on, fit one response. At least one does: no item is as large as a page. */

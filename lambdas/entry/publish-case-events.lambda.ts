@@ -1,4 +1,3 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
@@ -7,7 +6,8 @@ import middy from '@middy/core';
 import type { Context, DynamoDBStreamEvent } from 'aws-lambda';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
 import { outboxStore } from '../case-events/outbox.store.ts';
-import { publishCaseEvent, readOnce } from '../case-events/publish-case-events.consumer.ts';
+import { publishCaseEvent, publishInOrder } from '../case-events/publish-case-events.consumer.ts';
+import { readOnce } from '../case-events/publish-event-item.consumer.ts';
 import { arns } from '../contract/arn.ts';
 import { clientSettings } from '../platform/client-settings.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -35,11 +35,7 @@ const deps = {
 };
 
 /** Stream → bus. What it fails to publish stays in the outbox, and the stream brings it again. */
-export const handler = middy((event: DynamoDBStreamEvent, context: Context) =>
-  processPartialResponse(
-    event,
-    publishCaseEvent({ ...deps, eventConfigurations: readOnce(eventConfigurations) }),
-    new BatchProcessor(EventType.DynamoDBStreams),
-    { context, throwOnFullBatchFailure: false },
-  ),
-).use(injectLambdaContext(logger));
+export const handler = middy((event: DynamoDBStreamEvent, context: Context) => {
+  const publish = publishCaseEvent({ ...deps, eventConfigurations: readOnce(eventConfigurations) });
+  return publishInOrder(publish, () => context.getRemainingTimeInMillis())(event.Records);
+}).use(injectLambdaContext(logger));

@@ -19,7 +19,7 @@ export const storedValue = (input: FieldValueInput): FieldValue | undefined =>
 export const isSameValue = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Text, numbers and the like are members of the union; which one a field takes depends on its type (spec §3). */
+/** Text, numbers and the like are members of the union; which one a field takes depends on its type (docs/contract.md §3). */
 const memberFor = {
   Text: 'stringValue',
   Url: 'stringValue',

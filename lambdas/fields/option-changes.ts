@@ -4,7 +4,7 @@ import { builtInOptions } from './system-fields.ts';
 /** What a caller wants an option to be. */
 export type WantedOption = Pick<FieldOption, 'name' | 'value' | 'active'>;
 
-/** Why an option cannot be as wanted, or nothing. Sources: spec/connect-cases.md §2 (status), DESIGN §7 (severity). */
+/** Why an option cannot be as wanted, or nothing. Sources: docs/contract.md §2 (status), docs/architecture.md §7 (severity). */
 export const optionError = (
   fieldId: string,
   wanted: WantedOption,

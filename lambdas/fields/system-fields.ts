@@ -15,7 +15,7 @@ const system = (fieldId: string, name: string, type: FieldType, setBy: SetBy): S
   namespace: 'System',
 });
 
-/** The fields that every domain has (spec/connect-cases.md §2), and ours: `severity` (DESIGN §7). */
+/** The fields that every domain has (docs/contract.md §2), and ours: `severity` (docs/architecture.md §7). */
 export const systemFields: readonly SystemField[] = [
   system('case_id', 'Case ID', 'Text', 'anken'),
   system('title', 'Title', 'Text', 'caller'),

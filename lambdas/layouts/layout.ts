@@ -24,7 +24,7 @@ export const placedFields = (content: LayoutContent): readonly PlacedField[] =>
     ),
   );
 
-/** Every page shows the title and the status above the panels, so a layout cannot place them (spec §2). */
+/** Every page shows the title and the status above the panels, so a layout cannot place them (docs/contract.md §2). */
 const neverPlaced = new Set(['title', 'status']);
 
 /** The first field that a layout cannot hold, and why. */

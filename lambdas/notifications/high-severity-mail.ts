@@ -26,7 +26,7 @@ type Options = {
   readonly recipient: string;
 };
 
-/** Characters as a reader counts them. Titles have up to 4,100 (spec §2); a mail is to be taken in at a glance. */
+/** Characters as a reader counts them. Titles have up to 4,100 (docs/contract.md §2); a mail is to be taken in at a glance. */
 const longest = { title: 120, titleInSubject: 60, value: 100, severity: 40, referenceInSubject: 40 };
 
 /**

@@ -39,7 +39,7 @@ export type RelatedItemStore = {
   ) => Promise<string>;
 };
 
-/** Writes new keys only, so that parallel additions to a case never conflict (DESIGN §2). */
+/** Writes new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
 export const relatedItemStore = (table: Table): RelatedItemStore => ({
   list: (domainId, caseId, limit, after) =>
     table.query<RelatedItem>(relatedItemsRange(domainId, caseId), {

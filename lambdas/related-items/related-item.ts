@@ -41,7 +41,7 @@ const responseContent = (content: StoredContent): RelatedItemContent => {
   return { contact: { ...contact, connectedToSystemTime: dateOf(connectedToSystemTime) } };
 };
 
-/** Any of the filters may match; without filters everything does (spec §4). */
+/** Any of the filters may match; without filters everything does (docs/contract.md §4). */
 export const isWanted = (item: RelatedItem, filters: readonly RelatedItemTypeFilter[]): boolean =>
   filters.length === 0 || filters.some((filter) => matches(item.content, filter));
 

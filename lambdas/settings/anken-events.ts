@@ -1,4 +1,4 @@
-/** The names that rules and consumers match on (DESIGN §7). */
+/** The names that rules and consumers match on (docs/architecture.md §7). */
 export const ankenEvents = {
   source: 'anken.cases',
   detailType: 'Anken Case Change',

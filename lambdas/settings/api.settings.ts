@@ -7,7 +7,7 @@ export const apiSettings = z.object({
   PARTITION: z.string(),
   AWS_REGION: z.string(),
   ACCOUNT_ID: z.string(),
-  /** Option values of `severity` that count as high, worst first, as a JSON list (DESIGN §7). */
+  /** Option values of `severity` that count as high, worst first, as a JSON list (docs/architecture.md §7). */
   HIGH_SEVERITIES: jsonList,
 });
 export type ApiSettings = z.output<typeof apiSettings>;

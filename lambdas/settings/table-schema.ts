@@ -17,5 +17,9 @@ export const tableSchema = {
   },
 } as const;
 
-/** Sort keys of event items: what the stream's one reader is let through (DESIGN §1). */
+/** Where an event stands in the index `outbox` until the bus has taken it; the number of its shard follows. */
+export const outboxPartitions = { waiting: 'OUTBOX#', parked: 'PARKED#' } as const;
+export const outboxShards = 8;
+
+/** Sort keys of event items: what the stream's one reader is let through (docs/architecture.md §1). */
 export const eventSortKeyPrefix = 'EVENT#';

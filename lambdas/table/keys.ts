@@ -1,5 +1,6 @@
+import { decodeTime, encodeTime, isValid } from 'ulid';
 import { digest } from '../platform/ids.ts';
-import { eventSortKeyPrefix } from '../settings/table-schema.ts';
+import { eventSortKeyPrefix, outboxPartitions, outboxShards } from '../settings/table-schema.ts';
 
 export { tableSchema } from '../settings/table-schema.ts';
 
@@ -19,14 +20,14 @@ export { tableSchema } from '../settings/table-schema.ts';
  *   case, current state      D#<domain>#C#<case>       CASE                    lookup D#<domain>#CASES#<shard>
  *   related item             D#<domain>#C#<case>       ITEM#<ulid>             lookup D#<domain>#ITEMS#<case>
  *   link of a contact        D#<domain>#C#<case>       CONTACT#<hash of ARN>   lookup D#<domain>#CONTACT#<hash>
- *   event                    D#<domain>#C#<case>       EVENT#<ulid>            outbox OUTBOX#<shard>
+ *   event                    D#<domain>#C#<case>       EVENT#<ulid>            outbox OUTBOX#<shard> or PARKED#<shard>
  *                                                                              feed   D#<domain>#FEED#<shard>
  *   client token             D#<domain>#T#<hash>       TOKEN                   (expiresAt: TTL)
  *   reference number         D#<domain>#R#<UPPER>      REFERENCE
  *   mail marker              D#<domain>#MAIL#<event>   MAIL                    (expiresAt: TTL)
  *
  * Indexes (hash, range): lookup (lookup, lookupSort) · timer (timer, due) · outbox (outbox, sk) · feed (feed, sk).
- * Source: DESIGN §2.
+ * Source: docs/architecture.md §2.
  */
 export type Key = { readonly pk: string; readonly sk: string };
 
@@ -36,7 +37,6 @@ export type Range = { readonly pk: string; readonly prefix: string };
 /** One shard takes some 1,000 write units a second (a partition's limit), so these bound a domain's write rate. */
 const CASE_SHARDS = 8;
 const FEED_SHARDS = 4;
-export const OUTBOX_SHARDS = 8;
 
 const domainPartition = (domainId: string) => `D#${domainId}`;
 const casePartition = (domainId: string, caseId: string) => `D#${domainId}#C#${caseId}`;
@@ -131,9 +131,27 @@ export const contactLookup = (domainId: string, contactHash: string, linkedUlid:
 });
 /** What a new event carries: `outbox` until it is published, `feed` for good. */
 export const eventIndexKeys = (domainId: string, caseId: string) => ({
-  outbox: `OUTBOX#${shard(caseId, OUTBOX_SHARDS)}`,
+  outbox: `${outboxPartitions.waiting}${shard(caseId, outboxShards)}`,
   feed: `D#${domainId}#FEED#${shard(caseId, FEED_SHARDS)}`,
 });
+
+const everyShard = (partition: string): readonly string[] =>
+  Array.from({ length: outboxShards }, (_, index) => `${partition}${index}`);
+/** The partitions of `outbox` whose events have to be published. */
+export const waitingPartitions = everyShard(outboxPartitions.waiting);
+/** Those whose events nobody tries to publish any more, until a person has seen to them. */
+export const parkedPartitions = everyShard(outboxPartitions.parked);
+/** Where an event of this partition goes when it is parked: its shard stays. */
+export const parkedPartition = (waiting: string): string =>
+  `${outboxPartitions.parked}${waiting.slice(outboxPartitions.waiting.length)}`;
+export const isWaiting = (partition: string): boolean => partition.startsWith(outboxPartitions.waiting);
+/** Sorts after every event that was made before this moment, and not after any other. */
+export const eventsBefore = (moment: Date): string => `${eventSortKeyPrefix}${encodeTime(moment.getTime())}`;
+/** When the event of this key was made; none where the key is no event's. */
+export const eventMoment = ({ sk }: Key): Date | undefined => {
+  const eventId = sk.slice(eventSortKeyPrefix.length);
+  return isValid(eventId) ? new Date(decodeTime(eventId)) : undefined;
+};
 
 /** A compatibility form can be eighteen times as long as its name, and a sort key ends at 1,024 bytes. */
 const MAX_FOLDED_BYTES = 512;

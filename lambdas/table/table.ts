@@ -62,7 +62,7 @@ export type Update = Change & {
   /** What the caller should read when the belief does not hold. */
   readonly refusal?: ContractError;
 };
-/** No write without a belief (STYLE, rule 7). */
+/** No write without a belief. */
 export type Write = Put | Update;
 
 /** A belief did not hold, so nothing of the transaction was written. */
@@ -86,6 +86,13 @@ export class WriteRefused extends Error {
 }
 
 export type Page<Stored> = { readonly items: readonly (Key & Stored)[]; readonly next?: Key };
+
+/** Where a page of an index ended: the keys of the item and of the index. */
+export type IndexPosition = Readonly<Record<string, unknown>>;
+export type IndexPage<Stored> = {
+  readonly items: readonly (Key & Stored)[];
+  readonly next?: IndexPosition;
+};
 
 export type TableIndex = keyof typeof tableSchema.indexes;
 
@@ -176,7 +183,8 @@ export class Table {
   }
 
   /** How many items a range holds. */
-  count(range: Range): Promise<number> {
+  async count(range: Range): Promise<number> {
+    if (!canExist({ pk: range.pk, sk: range.prefix })) return 0;
     return this.#count({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
@@ -193,6 +201,31 @@ export class Table {
       ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
       ExpressionAttributeValues: { ':partition': partition },
     });
+  }
+
+  /**
+   * One page of an index partition, in the order of the index's sort key and below a bound of it; eventually consistent,
+   * as every index is. Items hold what the index projects; `next` is where the following page begins.
+   */
+  async queryIn<Stored extends object>(
+    index: TableIndex,
+    partition: string,
+    options: { readonly below: string; readonly limit: number; readonly after?: IndexPosition },
+  ): Promise<IndexPage<Stored>> {
+    const { partitionKey, sortKey } = tableSchema.indexes[index];
+    const { below, limit, after } = options;
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#tableName,
+        IndexName: index,
+        KeyConditionExpression: '#partition = :partition AND #sort < :below',
+        ExpressionAttributeNames: { '#partition': partitionKey, '#sort': sortKey },
+        ExpressionAttributeValues: { ':partition': partition, ':below': below },
+        Limit: limit,
+        ...(after && { ExclusiveStartKey: { ...after } }),
+      }),
+    );
+    return { items: Items as (Key & Stored)[], ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };
   }
 
   async #count(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {

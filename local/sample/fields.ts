@@ -86,7 +86,7 @@ export const customFields = {
 
 export const customFieldEntries: readonly (readonly [string, SampleField])[] = Object.entries(customFields);
 
-/** The system fields that the sample sets (spec/connect-cases.md §2). */
+/** The system fields that the sample sets (docs/contract.md §2). */
 export const systemFields = [
   'title',
   'status',

@@ -154,12 +154,16 @@ describe('pages', () => {
 
   it('go on past the megabyte that DynamoDB reads at once, with filters and without', async () => {
     const { opened } = await aCaseWithItems(0);
-    const first = await aContact(client, opened);
+    const first = await aContact(client, opened, aContactArn(1));
     const comments: string[] = [];
     while (comments.length < 24) comments.unshift(await aComment(client, opened, '😀'.repeat(15_000)));
+    const last = await aContact(client, opened, aContactArn(2));
+    const contact = (contactArn?: string) => ({ ...opened, filters: [{ contact: { contactArn } }] });
 
-    expect((await pagesOf(opened)).flat()).toEqual([...comments, first]);
-    expect(await pagesOf({ ...opened, filters: [{ contact: {} }] })).toEqual([[first]]);
+    expect((await pagesOf(opened)).flat()).toEqual([last, ...comments, first]);
+    expect(await pagesOf(contact())).toEqual([[last, first]]);
+    expect(await pagesOf(contact(aContactArn(1)))).toEqual([[first]]);
+    expect(await pagesOf(contact(aContactArn(2)), 1)).toEqual([[last]]);
     expect(await pagesOf({ ...opened, filters: [{ comment: {} }] })).toEqual([comments]);
   });
 

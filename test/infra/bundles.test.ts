@@ -7,7 +7,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anApp } from './support/stacks.ts';
 
-/** DESIGN §3: a cold start reads all of it. */
+/** docs/architecture.md §3: a cold start reads all of it. */
 const API_BUDGET_BYTES = 900_000;
 const ENTRIES = ['api', 'publish-case-events', 'notify'];
 

@@ -1,4 +1,3 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { EventBridgeConfiguration } from '@aws-sdk/client-connectcases';
 import {
   EventBridgeClient,
@@ -8,8 +7,14 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { publishCaseEvent, readOnce } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
+import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
+import {
+  publishCaseEvent,
+  publishInOrder,
+} from '../../../lambdas/case-events/publish-case-events.consumer.ts';
+import { readOnce } from '../../../lambdas/case-events/publish-event-item.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
+import { eventKey, type Key } from '../../../lambdas/table/keys.ts';
 import { plainItem } from '../../../lambdas/table/table.ts';
 import {
   aCaseChange,
@@ -23,6 +28,7 @@ afterEach(() => {
   eventBridge.reset();
 });
 
+const keyOf = ({ domainId, caseId, eventId }: CaseEvent): Key => eventKey(domainId, caseId, eventId);
 const taken: PutEventsResultEntry = { EventId: 'e-1' };
 const throttled: PutEventsResultEntry = { ErrorCode: 'ThrottlingException', ErrorMessage: 'Rate exceeded' };
 /** How the bus answers, call by call; the last answer stands for all that follow. */
@@ -38,7 +44,7 @@ const calls = (): readonly (readonly PutEventsRequestEntry[])[] =>
 const detailTypes = () => calls().map((entries) => entries.map(({ DetailType }) => DetailType));
 
 const aPublisher = ({ enabled = false } = {}) => {
-  const outbox = { remove: vi.fn(async () => {}) };
+  const outbox = { remove: vi.fn(async (_key: Key) => {}) };
   const eventConfigurations = {
     get: vi.fn(async (): Promise<EventBridgeConfiguration | undefined> => ({ enabled })),
   };
@@ -80,7 +86,7 @@ describe('publishing a case event', () => {
         },
       ],
     ]);
-    expect(outbox.remove).toHaveBeenCalledExactlyOnceWith(event);
+    expect(outbox.remove).toHaveBeenCalledExactlyOnceWith(keyOf(event));
     expect(log.info).toHaveBeenCalledExactlyOnceWith('case event published', {
       eventId: event.eventId,
       domainId: event.domainId,
@@ -195,10 +201,11 @@ describe('publishing a case event', () => {
 });
 
 describe('a batch of the stream', () => {
-  const batch = (publish: ReturnType<typeof publishCaseEvent>, Records: ReturnType<typeof aStreamRecord>[]) =>
-    processPartialResponse({ Records }, publish, new BatchProcessor(EventType.DynamoDBStreams), {
-      throwOnFullBatchFailure: false,
-    });
+  const batch = (
+    publish: ReturnType<typeof publishCaseEvent>,
+    records: ReturnType<typeof aStreamRecord>[],
+    remainingMilliseconds = () => 60_000,
+  ) => publishInOrder(publish, remainingMilliseconds)(records);
   const unreadable = (sequenceNumber: string) => {
     const record = aStreamRecord(aCaseChange(), sequenceNumber);
     return {
@@ -207,7 +214,7 @@ describe('a batch of the stream', () => {
     };
   };
 
-  it('reports the record that cannot be read, with its keys and nothing of the case, and publishes the others', async () => {
+  it('is not held up by a record that cannot be read: its keys are logged, and nothing of the case', async () => {
     busAnswers([taken], [taken]);
     const { publish, outbox, log } = aPublisher();
     const [first, last] = [aCaseChange({ eventId: 'A' }), aCaseChange({ eventId: 'B' })];
@@ -218,8 +225,8 @@ describe('a batch of the stream', () => {
       aStreamRecord(last, '3'),
     ]);
 
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
-    expect(outbox.remove.mock.calls).toEqual([[first], [last]]);
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(outbox.remove.mock.calls).toEqual([[keyOf(first)], [keyOf(last)]]);
     expect(log.error).toHaveBeenCalledExactlyOnceWith('case event not published', {
       keys: {
         pk: { S: `D#${first.domainId}#C#${first.caseId}` },
@@ -230,16 +237,34 @@ describe('a batch of the stream', () => {
     expect(String(log.error.mock.calls[0]?.[1].error)).not.toContain('secret');
   });
 
-  it('reports every record when the bus takes none', async () => {
-    eventBridge.on(PutEventsCommand).rejects(new Error('connect ECONNREFUSED'));
-    const { publish } = aPublisher();
+  it('ends at the first event that the bus does not take, since all from there on comes back', async () => {
+    busAnswers([taken], [throttled], [throttled], [throttled]);
+    const { publish, outbox } = aPublisher();
+    const events = ['A', 'B', 'C'].map((eventId) => aCaseChange({ eventId }));
 
-    const answer = await batch(publish, [
-      aStreamRecord(aCaseChange(), '1'),
-      aStreamRecord(aCaseChange(), '2'),
-    ]);
+    const answer = await batch(
+      publish,
+      events.map((event, index) => aStreamRecord(event, `${index + 1}`)),
+    );
 
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }, { itemIdentifier: '2' }] });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(outbox.remove.mock.calls).toEqual([events.slice(0, 1).map(keyOf)]);
+    expect(eventBridge.commandCalls(PutEventsCommand)).toHaveLength(4);
+  });
+
+  it('begins no event that the function may not have the time to finish', async () => {
+    busAnswers([taken]);
+    const { publish, outbox } = aPublisher();
+    const events = ['A', 'B'].map((eventId) => aCaseChange({ eventId }));
+
+    const answer = await batch(
+      publish,
+      events.map((event, index) => aStreamRecord(event, `${index + 1}`)),
+      () => 19_000,
+    );
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+    expect(outbox.remove.mock.calls).toEqual([events.slice(0, 1).map(keyOf)]);
   });
 
   it("reads each domain's configuration once", async () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { notBuilt, route } from '../../../lambdas/api/route.ts';
+
+const caller = { accountId: '1', iamPrincipalArn: 'arn:aws:iam::1:root' };
+const listing = route('ListThings', ['POST', '/things'], z.object({}), async () => ({}), {
+  maxResults: 'number',
+  nextToken: 'text',
+  status: 'list',
+});
+const read = (query: string) => listing.readQuery(new URLSearchParams(query));
+
+describe('the members of a query', () => {
+  it.each([
+    ['', {}],
+    ['maxResults=5', { maxResults: 5 }],
+    ['maxResults=5&maxResults=6', { maxResults: 5 }],
+    ['maxResults=abc', { maxResults: 'abc' }],
+    ['maxResults=', { maxResults: '' }],
+    ['nextToken=5', { nextToken: '5' }],
+    ['nextToken=', { nextToken: '' }],
+    ['status=a', { status: ['a'] }],
+    ['status=a&status=b', { status: ['a', 'b'] }],
+    ['status=', { status: [''] }],
+    ['unknown=1&__proto__=2', {}],
+  ])('are read with their types: %j', (query, members) => {
+    expect(read(query)).toEqual(members);
+  });
+});
+
+describe('a route', () => {
+  it('hands its operation nothing that is not valid', async () => {
+    const seen: unknown[] = [];
+    const strict = route('DoThing', ['POST', '/things'], z.object({ name: z.string() }), async (input) => {
+      seen.push(input);
+      return {};
+    });
+
+    await expect(strict.answer({ name: 1 }, caller)).rejects.toMatchObject({ kind: 'ValidationException' });
+    await strict.answer({ name: 'x', more: 1 }, caller);
+
+    expect(seen).toEqual([{ name: 'x' }]);
+  });
+
+  it('of an operation that is not built says so', async () => {
+    const { operation, answer } = notBuilt('DeleteThing', 'DELETE', '/things/{thingId}');
+
+    expect(operation).toBe('DeleteThing');
+    await expect(answer({}, caller)).rejects.toMatchObject({
+      kind: 'ValidationException',
+      message: 'Anken does not answer DeleteThing yet.',
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { auditEvent } from '../../../lambdas/case-events/audit.ts';
+import { aCaseChange, aCaseChangeWith, aContactLink, aRelatedItemChange } from '../../builders/case-event.ts';
+
+describe('an audit event', () => {
+  it('tells of a change when it was, who made it, and each value before and after', () => {
+    const event = aCaseChange();
+
+    expect(auditEvent(event)).toEqual({
+      eventId: event.eventId,
+      type: 'Case.Updated',
+      performedTime: new Date('2026-11-23T04:05:06.789Z'),
+      performedBy: event.performedBy,
+      fields: [
+        {
+          eventFieldId: 'status',
+          oldValue: { stringValue: 'closed' },
+          newValue: { stringValue: 'open' },
+        },
+      ],
+    });
+  });
+
+  it('tells of a value that was cleared that there is none now', () => {
+    const event = aCaseChange({
+      changes: [{ fieldId: 'summary', oldValue: { stringValue: 'old' } }],
+    });
+
+    expect(auditEvent(event).fields).toEqual([
+      { eventFieldId: 'summary', oldValue: { stringValue: 'old' }, newValue: { emptyValue: {} } },
+    ]);
+  });
+
+  it('tells of a value that is new that there was none before', () => {
+    const event = {
+      ...aCaseChangeWith({ amount: { doubleValue: 0 } }),
+      changes: [{ fieldId: 'amount' }],
+    };
+
+    expect(auditEvent(event).fields).toEqual([{ eventFieldId: 'amount', newValue: { doubleValue: 0 } }]);
+  });
+
+  it.each([
+    ['CASE.CREATED', 'Case.Created'],
+    ['CASE.UPDATED', 'Case.Updated'],
+  ] as const)('calls %s by the contract’s name %s', (type, name) => {
+    expect(auditEvent(aCaseChange({ type }))).toMatchObject({ type: name });
+    expect(auditEvent(aCaseChange({ type }))).not.toHaveProperty('relatedItemType');
+  });
+
+  it('tells of a comment what it says', () => {
+    expect(auditEvent(aRelatedItemChange())).toMatchObject({
+      type: 'RelatedItem.Created',
+      relatedItemType: 'Comment',
+      fields: [{ eventFieldId: 'comment.body', newValue: { stringValue: 'Gave a $5 refund' } }],
+    });
+  });
+
+  it('tells of a contact which it is', () => {
+    expect(auditEvent(aContactLink())).toMatchObject({
+      type: 'RelatedItem.Created',
+      relatedItemType: 'Contact',
+      fields: [
+        {
+          eventFieldId: 'contact.contactArn',
+          newValue: {
+            stringValue: 'arn:aws:connect:ap-northeast-1:123456789012:instance/i-1/contact/c-1',
+          },
+        },
+      ],
+    });
+  });
+
+  it.each(['x', '案', '😀'])(
+    'cuts a comment of %s after 4,100 characters, and never within one',
+    (character) => {
+      const commented = (length: number) => {
+        const { after } = aRelatedItemChange();
+        const comment = { body: character.repeat(length), contentType: 'Text/Plain' as const };
+        const [field] =
+          auditEvent(aRelatedItemChange({ after: { ...after, content: { comment } } })).fields ?? [];
+        return field?.newValue;
+      };
+
+      expect(commented(4100)).toEqual({ stringValue: character.repeat(4100) });
+      expect(commented(4101)).toEqual({ stringValue: character.repeat(4100) });
+    },
+  );
+});

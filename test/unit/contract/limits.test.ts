@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import {
+  clientToken,
+  commentBody,
+  description,
+  fieldValue,
+  id,
+  list,
+  name,
+  oneOf,
+  referenceNumber,
+  tags,
+  userUnion,
+} from '../../../lambdas/contract/limits.ts';
+
+const isValid = (schema: z.ZodMiniType, value: unknown): boolean => z.safeParse(schema, value).success;
+
+describe('a length', () => {
+  it.each([
+    ['id', id, 1, 500],
+    ['name', name, 1, 100],
+    ['description', description, 0, 255],
+    ['commentBody', commentBody, 1, 15_000],
+    ['clientToken', clientToken, 0, 64],
+  ] as const)('of %s counts characters, not their bytes', (_what, schema, min, max) => {
+    for (const character of ['x', '返', '🦊']) {
+      expect(isValid(schema, character.repeat(min))).toBe(true);
+      expect(isValid(schema, character.repeat(max))).toBe(true);
+      expect(isValid(schema, character.repeat(max + 1))).toBe(false);
+      if (min > 0) expect(isValid(schema, character.repeat(min - 1))).toBe(false);
+    }
+  });
+
+  it('is the number of code points of any text', () => {
+    const texts = fc.string({ unit: 'binary', maxLength: 300, size: 'max' });
+
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(isValid(description, text)).toBe([...text].length <= 255);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of a text of many megabytes is known without counting it', () => {
+    const endless = '🦊'.repeat(10_000_000);
+
+    const answers = Array.from({ length: 1000 }, () => isValid(id, endless));
+
+    expect(answers).not.toContain(true);
+  });
+});
+
+describe('a union', () => {
+  const union = oneOf({ one: z.string(), other: z.object({}) });
+
+  it.each([[{ one: 'x' }], [{ other: {} }], [{ one: 'x', unknown: 1 }]])(
+    'takes exactly one of its members: %j',
+    (value) => {
+      expect(isValid(union, value)).toBe(true);
+    },
+  );
+
+  it.each([
+    [{}],
+    [{ unknown: 1 }],
+    [{ one: 'x', other: {} }],
+    [{ one: 1 }],
+    [{ constructor: 'x' }],
+    [[]],
+    ['one'],
+    [null],
+  ])('refuses any other value: %j', (value) => {
+    expect(isValid(union, value)).toBe(false);
+  });
+
+  it('answers the member alone', () => {
+    expect(z.parse(union, { one: 'x', unknown: 1 })).toEqual({ one: 'x' });
+  });
+});
+
+it('a list has as many members as it may', () => {
+  const few = list(z.string(), 1, 2);
+
+  expect([0, 1, 2, 3].map((count) => isValid(few, Array(count).fill('x')))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+describe('a number', () => {
+  it('is taken just when DynamoDB keeps it', () => {
+    fc.assert(
+      fc.property(fc.double(), (number) => {
+        const magnitude = Math.abs(number);
+        const kept = magnitude === 0 || (magnitude >= 1e-130 && magnitude < 1e126);
+        expect(isValid(fieldValue, { doubleValue: number })).toBe(kept);
+      }),
+    );
+  });
+});
+
+describe('a user', () => {
+  it.each(['a', 'Robot 7', 'a_b-c.d@e:f/g', 'x'.repeat(500)])(
+    'may be an entity of the name %.40s',
+    (entity) => {
+      expect(isValid(userUnion, { customEntity: entity })).toBe(true);
+    },
+  );
+
+  it.each(['', ' ', 'ends in a space ', 'héros', '返品', 'a\nb', 'a,b', 'x'.repeat(501)])(
+    'may not be an entity of the name %j',
+    (entity) => {
+      expect(isValid(userUnion, { customEntity: entity })).toBe(false);
+    },
+  );
+});
+
+describe('a reference number', () => {
+  it.each(['3CWPF7R2N', 'a-b._c/d:e#f=g+h', 'x'.repeat(50)])('may be %s', (text) => {
+    expect(isValid(referenceNumber, text)).toBe(true);
+  });
+
+  it.each(['', 'with space', '返品1', 'a\n', 'x'.repeat(51)])('may not be %j', (text) => {
+    expect(isValid(referenceNumber, text)).toBe(false);
+  });
+});
+
+describe('tags', () => {
+  it.each(['team', 'a b', 'awsome', 'xaws:', '_', 'k'.repeat(128), 'constructor'])(
+    'may be called %s',
+    (key) => {
+      expect(isValid(tags(50), { [key]: '' })).toBe(true);
+    },
+  );
+
+  it.each(['', 'aws:team', 'AWS:team', 'aWs:', 'a,b', 'é', 'k'.repeat(129), 'a\n'])(
+    'may not be called %j',
+    (key) => {
+      expect(isValid(tags(50), { [key]: '' })).toBe(false);
+    },
+  );
+
+  it('may be as many as there is room for', () => {
+    const count = (number: number) =>
+      Object.fromEntries(Array.from({ length: number }, (_, index) => [`key-${index}`, 'x']));
+
+    expect(isValid(tags(50), count(50))).toBe(true);
+    expect(isValid(tags(50), count(51))).toBe(false);
+  });
+});
