@@ -11,7 +11,7 @@ export const deployment = {
     retryAttempts: 300,
     maxRecordAgeHours: 6,
   },
-  sweep: { timeoutSeconds: 60 },
+  sweep: { timeoutSeconds: 180 },
   mails: { timeoutSeconds: 30, visibilitySeconds: 180, maxReceiveCount: 5, batchSize: 5, atOnce: 2 },
 } as const;
 

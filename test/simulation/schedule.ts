@@ -1,5 +1,6 @@
 import { drain } from './drain.ts';
 import { type Violation, violations } from './invariants/invariants.ts';
+import { tickFor } from './ticks.ts';
 import type { FaultCounts } from './weather.ts';
 import { work, type Workload } from './workload/workload.ts';
 import { worldOf } from './world/world.ts';
@@ -20,12 +21,14 @@ export type Run = {
 export const runSchedule = async (seed: number, traced = false): Promise<Run> => {
   const world = worldOf(seed, traced);
   const { scheduler, weather, chance, trace } = world;
-  scheduler.after(chance.pick([5_000, 60_000, 20 * 60_000]), () => {
+  const stormMilliseconds = chance.pick([5_000, 60_000, 20 * 60_000]);
+  scheduler.after(stormMilliseconds, () => {
     weather.clearUp();
     trace.note(() => 'the weather clears up');
   });
   let workload: Workload | undefined;
   let broken: Violation | undefined;
+  tickFor(world, Math.ceil(stormMilliseconds / 60_000));
   try {
     work(world).then((done) => {
       workload = done;

@@ -51,7 +51,7 @@ const unpaired = ({ additions, relatedItems }: CaseHistory): readonly string[] =
 ];
 
 /** An event says the same for ever; only its delivery is noted on it. */
-const noted = new Set(['outbox', 'attempts', 'nextAttemptAt']);
+const noted = new Set(['outbox', 'attempts', 'lastAttemptAt', 'lastFailure', 'parkedAt']);
 const rewritten = (changes: Parameters<Invariant>[0]['world']['changes']): readonly string[] =>
   changes
     .filter(({ key, before }) => key.sk.startsWith('EVENT#') && before !== undefined)

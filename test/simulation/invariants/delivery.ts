@@ -1,4 +1,5 @@
 import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
+import { outboxPartitions } from '../../../lambdas/settings/table-schema.ts';
 import type { BusEvent } from '../world/bus.ts';
 import { publishesContractEvents } from '../workload/workload.ts';
 import type { History } from './history.ts';
@@ -22,13 +23,15 @@ export const eventsReachEveryConsumer: Invariant = (evidence) => {
   ];
 };
 
-/** What the stream gave up and nothing else publishes: an operator finds it, by its alarm. */
-export const eventsSetAside = ({ world }: Evidence): ReadonlySet<string> =>
+/** Parked: nobody tries to publish it any more, and an operator finds it by its alarm. */
+export const eventsSetAside = ({ world, history }: Evidence): ReadonlySet<string> =>
   new Set(
-    world.alarms.has('failed batches')
-      ? world.failedRecords.map(({ change }) => change.key.sk.slice('EVENT#'.length))
+    world.alarms.has('parked events')
+      ? history.events.filter(({ outbox }) => isParked(outbox)).map(({ eventId }) => eventId)
       : [],
   );
+export const isParked = (outbox: string | undefined): boolean =>
+  outbox?.startsWith(outboxPartitions.parked) ?? false;
 
 const missing = (
   consumer: string,

@@ -1,5 +1,5 @@
 import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
-import { eventsSetAside } from './delivery.ts';
+import { eventsSetAside, isParked } from './delivery.ts';
 import type { Invariant } from './invariants.ts';
 
 /** What the bus has not taken is in it, what the bus has taken leaves it, and what is parked has an alarm. */
@@ -11,7 +11,6 @@ export const outboxIsTruthful: Invariant = (evidence) => {
     const eventId = `${event.detail['eventId']}`;
     if (event['detail-type'] === ankenEvents.detailType && !taken.has(eventId)) taken.set(eventId, at);
   }
-  const isParked = (outbox: unknown) => `${outbox}`.startsWith('PARKED#');
   return [
     ...history.events
       .filter(({ outbox, eventId }) => outbox !== undefined && !isParked(outbox) && !setAside.has(eventId))

@@ -1,5 +1,10 @@
 import { Host, type Parts } from './host.ts';
 
+/** What Lambda's own context tells a handler. */
+export type Invocation = { readonly remainingMilliseconds: () => number };
+
+export type Handler<Event, Result> = (event: Event, invocation: Invocation) => Promise<Result>;
+
 export type Outcome<Result> = { readonly result: Result } | { readonly failure: string };
 
 /**
@@ -13,14 +18,14 @@ export class LambdaFunction<Event, Result> {
   readonly #parts: Parts;
   readonly #name: string;
   readonly #most: { readonly hosts: number; readonly milliseconds: number };
-  readonly #wire: (host: Host) => (event: Event) => Promise<Result>;
-  readonly #handlers = new Map<Host, (event: Event) => Promise<Result>>();
+  readonly #wire: (host: Host) => Handler<Event, Result>;
+  readonly #handlers = new Map<Host, Handler<Event, Result>>();
 
   constructor(
     parts: Parts,
     name: string,
     most: { readonly hosts: number; readonly milliseconds: number },
-    wire: (host: Host) => (event: Event) => Promise<Result>,
+    wire: (host: Host) => Handler<Event, Result>,
   ) {
     this.#parts = parts;
     this.#name = name;
@@ -49,7 +54,8 @@ export class LambdaFunction<Event, Result> {
       if (!over) host.die('is stopped at its time-out');
     });
     scheduler.woke();
-    handle(event).then(
+    const end = scheduler.now + this.#most.milliseconds;
+    handle(event, { remainingMilliseconds: () => end - scheduler.now }).then(
       (result) => finish({ result }),
       (error: unknown) => {
         trace.note(() => `${host.name} fails: ${error}`);

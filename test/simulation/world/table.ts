@@ -105,6 +105,11 @@ export class TableModel {
     return this.#items.get(pk)?.get(sk);
   }
 
+  /** Whether the index shows nothing of the partition now. */
+  isEmpty(index: TableIndex, partition: string): boolean {
+    return this.#indexes.get(index)?.shown(partition, this.#parts.scheduler.now).length === 0;
+  }
+
   serve(command: string, input: object, by: string, reply: Reply): void {
     switch (command) {
       case 'GetCommand':

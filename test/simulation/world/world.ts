@@ -4,6 +4,7 @@ import { deployment, isLetIn, matches, patterns } from '../deployment.ts';
 import { apiHost } from '../hosts/api-host.ts';
 import { notifyHost } from '../hosts/notify-host.ts';
 import { publisherHost } from '../hosts/publisher-host.ts';
+import { sweeperHost } from '../hosts/sweeper-host.ts';
 import { Scheduler } from '../scheduler.ts';
 import { keptTrace, silentTrace } from '../trace.ts';
 import { weatherOf } from '../weather.ts';
@@ -48,6 +49,8 @@ export type MarkerWrite = { readonly pk: string; readonly by: string; readonly a
 
 export type RunningWorld = World & {
   readonly api: LambdaFunction<unknown, APIGatewayProxyStructuredResultV2>;
+  /** What the clock's tick of each minute starts. */
+  readonly sweep: () => void;
 };
 
 /** Two minutes between the slowest clock and the fastest. */
@@ -121,7 +124,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     requests,
     markerWrites,
     failedRecords,
-    hosts: () => [api, publisher, notify].flatMap(({ hosts }) => hosts),
+    hosts: () => [api, publisher, sweeper, notify].flatMap(({ hosts }) => hosts),
   };
 
   const seconds = (count: number) => count * 1_000;
@@ -143,6 +146,18 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     { hosts: 3, milliseconds: seconds(deployment.mails.timeoutSeconds) },
     notifyHost(world),
   );
+
+  const sweeper = new LambdaFunction(
+    parts,
+    'sweeper',
+    { hosts: 2, milliseconds: seconds(deployment.sweep.timeoutSeconds) },
+    sweeperHost(world),
+  );
+  const sweep = () =>
+    sweeper.invoke(undefined, (outcome) => {
+      // The alarm stands on the metric of what it logs.
+      if ('result' in outcome && outcome.result.parkedInAll > 0) alarms.add('parked events');
+    });
 
   const streamSource = new StreamSource(
     parts,
@@ -173,7 +188,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     },
     ({ body }: Message) => giveUp('dead mails', body, () => mailQueue.send(body)),
   );
-  return { ...world, api };
+  return { ...world, api, sweep };
 };
 
 const changeText = ({ key, before, after }: ItemChange): string =>
