@@ -38,5 +38,8 @@ export const systemIds: Ids = {
   secret: () => randomBytes(32).toString('base64url'),
 };
 
+/** Names one request to a service, so that it takes its repetitions for what they are. */
+export const requestToken = (): string => randomUUID();
+
 /** SHA-256 in base64url: names a thing of any length by 43 characters that fit a key. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

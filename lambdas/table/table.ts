@@ -15,8 +15,9 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { ContractError } from '../contract/errors.ts';
+import { ContractError } from '../contract/errors.ts';
 import type { Clock } from '../platform/clock.ts';
+import { requestToken } from '../platform/ids.ts';
 import { Overtaken, persistently } from './attempts.ts';
 import {
   type Belief,
@@ -104,11 +105,13 @@ export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #clock: Clock;
+  readonly #newToken: () => string;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string, clock: Clock) {
+  constructor(client: DynamoDBDocumentClient, tableName: string, clock: Clock, newToken = requestToken) {
     this.#client = client;
     this.#tableName = tableName;
     this.#clock = clock;
+    this.#newToken = newToken;
   }
 
   async get<Stored extends object>(key: Key): Promise<(Key & Stored) | undefined> {
@@ -247,19 +250,22 @@ export class Table {
   }
 
   /**
-   * Writes all or nothing. Waits out conflicts and throttling for some seconds, with full jitter.
+   * Writes all or nothing. Waits out conflicts and throttling for some seconds, with full jitter. A transaction keeps its
+   * token through all attempts: one whose answer was lost may have been committed, and the next attempt would find its
+   * own items there and take them for somebody else's.
    * @throws the refused writes' own `refusal`, or WriteRefused where one of them has none; ThrottlingException when
-   * others would not let go in time.
+   * others would not let go in time; what it was when it is not known whether the writes were made.
    */
   async write(writes: readonly Write[]): Promise<void> {
     try {
-      await persistently(this.#clock, () => this.#writeOnce(writes), isBusy);
+      const token = this.#newToken();
+      await persistently(this.#clock, () => this.#writeOnce(writes, token), isBusy);
     } catch (error) {
-      throw refusalOf(error, writes) ?? error;
+      throw refusalOf(error, writes) ?? causeInDoubt(error) ?? error;
     }
   }
 
-  async #writeOnce(writes: readonly Write[]): Promise<void> {
+  async #writeOnce(writes: readonly Write[], ClientRequestToken: string): Promise<void> {
     const [only, ...others] = writes.map((write) => this.#request(write));
     if (only && others.length === 0) {
       await (only.Put
@@ -268,7 +274,10 @@ export class Table {
       return;
     }
     await this.#client.send(
-      new TransactWriteCommand({ TransactItems: writes.map((write) => this.#request(write)) }),
+      new TransactWriteCommand({
+        TransactItems: writes.map((write) => this.#request(write)),
+        ClientRequestToken,
+      }),
     );
   }
 
@@ -297,12 +306,13 @@ export class Table {
 /** DynamoDB refuses to look for longer keys, which a caller's made-up id can be. */
 const canExist = ({ pk, sk }: Key): boolean => Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024;
 
+const IN_PROGRESS = 'TransactionInProgressException';
 const busyNames = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
   'TransactionConflictException',
-  'TransactionInProgressException',
+  IN_PROGRESS,
 ]);
 /** Of a cancelled transaction; its other codes are refusals or our own mistakes. */
 const busyCodes = new Set(['ProvisionedThroughputExceeded', 'ThrottlingError', 'TransactionConflict']);
@@ -325,6 +335,12 @@ const refusalOf = (error: unknown, writes: readonly Write[]): Error | undefined 
   const own = refused.flatMap(([{ refusal }]) => (refusal ? [refusal] : []));
   return own.length === refused.length ? own[0] : new WriteRefused(new Map(refused));
 };
+
+/** A transaction that was still in progress when patience ended may be committed yet: no caller shall read "nothing was". */
+const causeInDoubt = (error: unknown): unknown =>
+  error instanceof ContractError && error.cause instanceof Error && error.cause.name === IN_PROGRESS
+    ? error.cause
+    : undefined;
 
 const reasonsOf = (error: unknown): readonly CancellationReason[] => {
   if (error instanceof TransactionCanceledException) return error.CancellationReasons ?? [];

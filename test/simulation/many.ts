@@ -29,7 +29,14 @@ export const runMany = async (firstSeed: number, schedules: number): Promise<Tot
     sums.steps += run.steps;
     if (run.violations.length > 0) failed = await runSchedule(run.seed, true);
   }
-  return { firstSeed, schedules: done, seconds: (performance.now() - begun) / 1_000, ...sums, faults: counts, failed };
+  return {
+    firstSeed,
+    schedules: done,
+    seconds: (performance.now() - begun) / 1_000,
+    ...sums,
+    faults: counts,
+    failed,
+  };
 };
 
 export const report = (total: Total): string => {

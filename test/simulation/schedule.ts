@@ -2,7 +2,7 @@ import { drain } from './drain.ts';
 import { type Violation, violations } from './invariants/invariants.ts';
 import { tickFor } from './ticks.ts';
 import type { FaultCounts } from './weather.ts';
-import { work, type Workload } from './workload/workload.ts';
+import { type Workload, work } from './workload/workload.ts';
 import { worldOf } from './world/world.ts';
 
 export type Run = {

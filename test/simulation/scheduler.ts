@@ -71,7 +71,8 @@ export class Scheduler {
       const left = 2 * index + 1;
       if (left >= tasks.length) break;
       const right = left + 1;
-      const child = right < tasks.length && isBefore(tasks[right] as Task, tasks[left] as Task) ? right : left;
+      const child =
+        right < tasks.length && isBefore(tasks[right] as Task, tasks[left] as Task) ? right : left;
       if (!isBefore(tasks[child] as Task, last)) break;
       tasks[index] = tasks[child] as Task;
       index = child;

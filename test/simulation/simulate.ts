@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { runSchedule } from './schedule.ts';
 import { report, runMany } from './many.ts';
+import { runSchedule } from './schedule.ts';
 
 const { values } = parseArgs({
   options: {

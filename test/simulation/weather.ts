@@ -50,7 +50,9 @@ export type Weather = {
 export const weatherOf = (chance: Chance): Weather => {
   const counts = noFaults();
   const overall = chance.pick([0, 0.3, 1, 1, 2]);
-  const likely = new Map(faults.map((fault) => [fault, storm[fault] * overall * chance.pick([0, 0.5, 1, 1, 4])]));
+  const likely = new Map(
+    faults.map((fault) => [fault, storm[fault] * overall * chance.pick([0, 0.5, 1, 1, 4])]),
+  );
   let clear = false;
   return {
     strikes: (fault) => {

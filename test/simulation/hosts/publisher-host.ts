@@ -2,7 +2,10 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { eventConfigurationStore } from '../../../lambdas/case-events/event-configuration.store.ts';
 import { outboxStore } from '../../../lambdas/case-events/outbox.store.ts';
-import { publishCaseEvent, publishInOrder } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
+import {
+  publishCaseEvent,
+  publishInOrder,
+} from '../../../lambdas/case-events/publish-case-events.consumer.ts';
 import { readOnce } from '../../../lambdas/case-events/publish-event-item.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
 import { plainItem } from '../../../lambdas/table/table.ts';
@@ -22,7 +25,11 @@ export const publishingOf = (world: World, host: Host) => {
     busName: 'cases',
     eventConfigurations: eventConfigurationStore(table),
     outbox: outboxStore(table),
-    arns: arns({ partition: settings.PARTITION, region: settings.AWS_REGION, accountId: settings.ACCOUNT_ID }),
+    arns: arns({
+      partition: settings.PARTITION,
+      region: settings.AWS_REGION,
+      accountId: settings.ACCOUNT_ID,
+    }),
     clock: host.clock,
     log: hostLog(world, host),
   };
@@ -34,7 +41,11 @@ export const publisherHost =
   (host: Host): Handler<DynamoDBStreamEvent, DynamoDBBatchResponse> => {
     const { eventConfigurations, ...deps } = publishingOf(world, host);
     return (event, { remainingMilliseconds }) => {
-      const publish = publishCaseEvent({ ...deps, plainItem, eventConfigurations: readOnce(eventConfigurations) });
+      const publish = publishCaseEvent({
+        ...deps,
+        plainItem,
+        eventConfigurations: readOnce(eventConfigurations),
+      });
       return publishInOrder(publish, remainingMilliseconds)(event.Records);
     };
   };

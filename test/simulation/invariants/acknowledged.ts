@@ -1,7 +1,7 @@
 import { digest } from '../../../lambdas/platform/ids.ts';
-import { isSame } from '../world/item.ts';
 import { acknowledged, type KindOf } from '../workload/operation.ts';
-import { operationOf, type CaseHistory } from './history.ts';
+import { isSame } from '../world/item.ts';
+import { type CaseHistory, operationOf } from './history.ts';
 import type { Evidence, Invariant } from './invariants.ts';
 
 /** In the table and in the audit; and no more often than the contract allows. */
@@ -46,7 +46,9 @@ const updated = ({ history }: Evidence, operation: KindOf<'update case'>): reado
   }
   return acknowledged(operation)
     .filter(({ sentAt, endedAt }) => {
-      if (own.some((event) => (history.committedAt.get(event.eventId) ?? Number.POSITIVE_INFINITY) <= endedAt)) {
+      if (
+        own.some((event) => (history.committedAt.get(event.eventId) ?? Number.POSITIVE_INFINITY) <= endedAt)
+      ) {
         return false;
       }
       return !found || !stoodAlready(history.committedAt, found, operation, sentAt, endedAt);
@@ -76,7 +78,9 @@ const commented = ({ history }: Evidence, operation: KindOf<'comment'>): readonl
   const found = history.cases.get(caseId);
   const own = found?.additions.filter((event) => operationOf(event) === id) ?? [];
   return [
-    ...(own.length > attempts.length ? [`${id} added ${own.length} comments by ${attempts.length} requests`] : []),
+    ...(own.length > attempts.length
+      ? [`${id} added ${own.length} comments by ${attempts.length} requests`]
+      : []),
     ...acknowledged(operation)
       .map(({ body }) => body['relatedItemId'])
       .filter(

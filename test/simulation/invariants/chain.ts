@@ -17,7 +17,8 @@ const broken = ({ current, changes }: CaseHistory): readonly string[] => {
   for (const [index, { eventId, type, after, changes: changed }] of changes.entries()) {
     const before = changes[index - 1];
     if (after.version !== index + 1) reasons.push(`version ${index + 1} has no event or two`);
-    if ((type === 'CASE.CREATED') !== (index === 0)) reasons.push(`${eventId} is a ${type} at version ${index + 1}`);
+    if ((type === 'CASE.CREATED') !== (index === 0))
+      reasons.push(`${eventId} is a ${type} at version ${index + 1}`);
     if (!before) continue;
     if (eventId <= before.eventId) reasons.push(`${eventId} is not greater than ${before.eventId} before it`);
     const fields = new Map(Object.entries(before.after.fields));
@@ -30,7 +31,8 @@ const broken = ({ current, changes }: CaseHistory): readonly string[] => {
     if (!isSameMap(fields, after.fields)) reasons.push(`${eventId} changes more than it says`);
   }
   if (!last) return ['it has no event'];
-  if (current.version !== last.after.version) reasons.push(`it is at ${current.version}, its audit at ${last.after.version}`);
+  if (current.version !== last.after.version)
+    reasons.push(`it is at ${current.version}, its audit at ${last.after.version}`);
   if (current.lastEventId !== last.eventId) reasons.push('its last event is another one');
   if (!isSameMap(new Map(Object.entries(current.fields)), last.after.fields)) {
     reasons.push('its fields are not as its last event left them');
@@ -46,7 +48,10 @@ const unpaired = ({ additions, relatedItems }: CaseHistory): readonly string[] =
     .filter(({ after }) => !relatedItems.some(({ relatedItemId }) => relatedItemId === after.relatedItemId))
     .map(({ eventId }) => `the related item of ${eventId} is not there`),
   ...relatedItems
-    .filter(({ relatedItemId }) => additions.filter(({ after }) => after.relatedItemId === relatedItemId).length !== 1)
+    .filter(
+      ({ relatedItemId }) =>
+        additions.filter(({ after }) => after.relatedItemId === relatedItemId).length !== 1,
+    )
     .map(({ relatedItemId }) => `the related item ${relatedItemId} has no event, or two`),
 ];
 

@@ -1,7 +1,7 @@
 import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
 import { outboxPartitions } from '../../../lambdas/settings/table-schema.ts';
-import type { BusEvent } from '../world/bus.ts';
 import { publishesContractEvents } from '../workload/workload.ts';
+import type { BusEvent } from '../world/bus.ts';
 import type { History } from './history.ts';
 import type { Evidence, Invariant } from './invariants.ts';
 
@@ -56,7 +56,9 @@ const uncommitted = ({ world, history }: Evidence): readonly string[] =>
     if (event['detail-type'] !== ankenEvents.detailType) return [];
     const eventId = `${event.detail['eventId']}`;
     const committed = history.committedAt.get(eventId);
-    return committed === undefined || committed > at ? [`${eventId} was published and never committed before`] : [];
+    return committed === undefined || committed > at
+      ? [`${eventId} was published and never committed before`]
+      : [];
   });
 
 const misstated = ({ events }: History, received: readonly BusEvent[]): readonly string[] => {
@@ -78,11 +80,14 @@ const withoutContractEvent = (
   expected: readonly StoredEvent[],
   archive: Evidence['world']['bus']['archive'],
 ): readonly string[] => {
-  const identity = (type: unknown, time: unknown, performedBy: unknown) => JSON.stringify([type, time, performedBy]);
+  const identity = (type: unknown, time: unknown, performedBy: unknown) =>
+    JSON.stringify([type, time, performedBy]);
   const published = new Set(
     archive
       .filter(({ event }) => event['detail-type'] === ankenEvents.contractDetailType)
-      .map(({ event: { detail } }) => identity(detail['eventType'], detail['approximateChangeTime'], detail['performedBy'])),
+      .map(({ event: { detail } }) =>
+        identity(detail['eventType'], detail['approximateChangeTime'], detail['performedBy']),
+      ),
   );
   return expected
     .filter(({ type, time, performedBy }) => !published.has(identity(type, time, performedBy)))

@@ -49,7 +49,9 @@ export const historyOf = ({ table, changes }: World): History => {
   );
   return {
     cases,
-    events: [...byCase.values()].flat().filter(({ sk }) => `${sk}`.startsWith('EVENT#')) as unknown as History['events'],
+    events: [...byCase.values()]
+      .flat()
+      .filter(({ sk }) => `${sk}`.startsWith('EVENT#')) as unknown as History['events'],
     committedAt: new Map(
       changes
         .filter(({ key, before }) => key.sk.startsWith('EVENT#') && before === undefined)

@@ -1,5 +1,5 @@
-import type { World } from '../world/world.ts';
 import type { Workload } from '../workload/workload.ts';
+import type { World } from '../world/world.ts';
 import { acknowledgedChangesStand } from './acknowledged.ts';
 import { caseChainsAreUnbroken } from './chain.ts';
 import { eventsReachEveryConsumer } from './delivery.ts';

@@ -19,7 +19,10 @@ export const outboxIsTruthful: Invariant = (evidence) => {
       .filter(({ outbox }) => isParked(outbox) && !world.alarms.has('parked events'))
       .map(({ eventId }) => `${eventId} is parked, and no alarm says so`),
     ...world.changes
-      .filter(({ key, before, after }) => key.sk.startsWith('EVENT#') && before?.['outbox'] !== undefined && after?.['outbox'] === undefined)
+      .filter(
+        ({ key, before, after }) =>
+          key.sk.startsWith('EVENT#') && before?.['outbox'] !== undefined && after?.['outbox'] === undefined,
+      )
       .map(({ key, at }) => ({ eventId: key.sk.slice('EVENT#'.length), at }))
       .filter(({ eventId, at }) => (taken.get(eventId) ?? Number.POSITIVE_INFINITY) > at)
       .map(({ eventId }) => `${eventId} left the outbox before the bus had it`),

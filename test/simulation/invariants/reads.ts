@@ -1,5 +1,5 @@
-import { isSame } from '../world/item.ts';
 import { acknowledged, type KindOf } from '../workload/operation.ts';
+import { isSame } from '../world/item.ts';
 import { operationOf } from './history.ts';
 import type { Evidence, Invariant } from './invariants.ts';
 
@@ -14,7 +14,10 @@ const staleFields = ({ history, workload }: Evidence, operation: KindOf<'get cas
   const changes = history.cases.get(operation.caseId)?.changes ?? [];
   return acknowledged(operation).flatMap(({ sentAt, body }) => {
     const answered = new Map(
-      (body['fields'] as readonly { readonly id: string; readonly value: unknown }[]).map((each) => [each.id, each.value]),
+      (body['fields'] as readonly { readonly id: string; readonly value: unknown }[]).map((each) => [
+        each.id,
+        each.value,
+      ]),
     );
     const floor = changes.findLastIndex((event) =>
       workload.operations.some(
@@ -26,7 +29,9 @@ const staleFields = ({ history, workload }: Evidence, operation: KindOf<'get cas
     );
     const fits = changes
       .slice(Math.max(floor, 0))
-      .some(({ after }) => operation.fieldIds.every((fieldId) => isSame(answered.get(fieldId), after.fields[fieldId])));
+      .some(({ after }) =>
+        operation.fieldIds.every((fieldId) => isSame(answered.get(fieldId), after.fields[fieldId])),
+      );
     return fits ? [] : [`${operation.id} answered a state of the case that was over, or never was`];
   });
 };

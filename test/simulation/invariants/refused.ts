@@ -4,7 +4,9 @@ import type { Invariant } from './invariants.ts';
 
 /** Nothing but a no was ever answered, so not one item of it stands. */
 export const refusedChangesLeaveNothing: Invariant = ({ world, workload, history }) => {
-  const refused = new Map(workload.operations.filter(wasRefused).map((operation) => [operation.id, operation]));
+  const refused = new Map(
+    workload.operations.filter(wasRefused).map((operation) => [operation.id, operation]),
+  );
   const ofCases = history.events.flatMap((event) => {
     const operation = refused.get(operationOf(event));
     return operation ? [`${operation.id} was refused, and its event ${event.eventId} stands`] : [];

@@ -80,17 +80,43 @@ const nextOperation = ({ chance }: RunningWorld, context: Context): ClientOperat
   const path = `${at}/${caseId}`;
   if (kind < 60) {
     const fields = givenFields(chance.below, id);
-    return { kind: 'update case', id, method: 'PUT', path, body: { fields, performedBy }, attempts: [], caseId, fields };
+    return {
+      kind: 'update case',
+      id,
+      method: 'PUT',
+      path,
+      body: { fields, performedBy },
+      attempts: [],
+      caseId,
+      fields,
+    };
   }
   if (kind < 72) {
     const content = { comment: { body: `comment of ${id}`, contentType: 'Text/Plain' } };
     const body = { type: 'Comment', content, performedBy };
-    return { kind: 'comment', id, method: 'POST', path: `${path}/related-items/`, body, attempts: [], caseId };
+    return {
+      kind: 'comment',
+      id,
+      method: 'POST',
+      path: `${path}/related-items/`,
+      body,
+      attempts: [],
+      caseId,
+    };
   }
   if (kind < 84) {
     const contactArn = `arn:aws:connect:us-east-1:111122223333:instance/1/contact/${chance.below(2)}`;
     const body = { type: 'Contact', content: { contact: { contactArn } }, performedBy };
-    return { kind: 'contact', id, method: 'POST', path: `${path}/related-items/`, body, attempts: [], caseId, contactArn };
+    return {
+      kind: 'contact',
+      id,
+      method: 'POST',
+      path: `${path}/related-items/`,
+      body,
+      attempts: [],
+      caseId,
+      contactArn,
+    };
   }
   if (kind < 93) {
     const fieldIds = [...textFields, 'severity'];
@@ -126,7 +152,14 @@ const configure = async (
   const until = async (name: string, method: string, path: string, body: (id: string) => object) => {
     for (;;) {
       const id = nextId();
-      const operation: ClientOperation = { kind: 'configure', id, method, path, body: { ...body(id) }, attempts: [] };
+      const operation: ClientOperation = {
+        kind: 'configure',
+        id,
+        method,
+        path,
+        body: { ...body(id) },
+        attempts: [],
+      };
       operations.push(operation);
       const { status, body: answer } = await perform(world, operation);
       if (status === 200) return `${answer[name]}`;
@@ -138,7 +171,10 @@ const configure = async (
   }));
   if (world.chance.happens(0.3)) {
     await until('', 'PUT', `/domains/${domainId}/case-event-configuration`, () => ({
-      eventBridge: { enabled: true, includedData: { caseData: { fields: [{ id: 'title' }] }, relatedItemData: { includeContent: true } } },
+      eventBridge: {
+        enabled: true,
+        includedData: { caseData: { fields: [{ id: 'title' }] }, relatedItemData: { includeContent: true } },
+      },
     }));
   }
   return { domainId, templateId };
@@ -146,4 +182,7 @@ const configure = async (
 
 /** Whether the domain publishes in the contract's own shape too, from before its first case on. */
 export const publishesContractEvents = ({ operations }: Workload): boolean =>
-  operations.some((operation) => operation.method === 'PUT' && operation.kind === 'configure' && acknowledged(operation).length > 0);
+  operations.some(
+    (operation) =>
+      operation.method === 'PUT' && operation.kind === 'configure' && acknowledged(operation).length > 0,
+  );

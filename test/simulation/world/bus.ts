@@ -58,7 +58,10 @@ export class BusModel {
       return { EventId: event.id };
     });
     reply({
-      output: { Entries: results, FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length },
+      output: {
+        Entries: results,
+        FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length,
+      },
     });
   }
 
@@ -85,7 +88,9 @@ export class BusModel {
 
   #deliver(rule: Rule, body: string): void {
     const { weather, chance, scheduler, trace } = this.#parts;
-    const delay = weather.strikes('delivery delayed') ? chance.between(1_000, 300_000) : chance.between(5, 200);
+    const delay = weather.strikes('delivery delayed')
+      ? chance.between(1_000, 300_000)
+      : chance.between(5, 200);
     if (weather.strikes('delivery failed for good')) {
       trace.note(() => `the rule ${rule.name} gives an event up`);
       scheduler.after(delay, () => rule.undelivered(body));

@@ -10,20 +10,32 @@ export type Placeholders = {
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>> | undefined;
 };
 
-type Clause = (item: StoredItem | undefined, name: (of: string) => string, value: (of: string) => unknown) => boolean;
+type Clause = (
+  item: StoredItem | undefined,
+  name: (of: string) => string,
+  value: (of: string) => unknown,
+) => boolean;
 
 const conditions = new Map<string, readonly (readonly Clause[])[]>();
 const updates = new Map<string, readonly Step[]>();
 
 /** Also for key conditions, whose names may stand without a placeholder. */
-export const holds = (expression: string, placeholders: Placeholders, item: StoredItem | undefined): boolean => {
+export const holds = (
+  expression: string,
+  placeholders: Placeholders,
+  item: StoredItem | undefined,
+): boolean => {
   const name = nameIn(placeholders);
   const value = valueIn(placeholders);
-  return known(conditions, expression, disjunction).some((clauses) => clauses.every((clause) => clause(item, name, value)));
+  return known(conditions, expression, disjunction).some((clauses) =>
+    clauses.every((clause) => clause(item, name, value)),
+  );
 };
 
 const disjunction = (text: string): (readonly Clause[])[] =>
-  (text.startsWith('(') ? text.slice(1, -1).split(') OR (') : [text]).map((each) => each.split(' AND ').map(clause));
+  (text.startsWith('(') ? text.slice(1, -1).split(') OR (') : [text]).map((each) =>
+    each.split(' AND ').map(clause),
+  );
 
 const comparisons: Readonly<Record<string, (one: unknown, other: unknown) => boolean>> = {
   '=': isSame,

@@ -22,6 +22,8 @@ export class Host {
   readonly name: string;
   readonly clock: Clock;
   diedAt: number | undefined;
+  /** What its code asked of services, whether it arrived or not. */
+  readonly calls: { readonly command: string; readonly input: object; readonly at: number }[] = [];
   readonly #parts: Parts;
   readonly #mourners = new Set<() => void>();
 

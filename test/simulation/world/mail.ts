@@ -3,7 +3,12 @@ import type { Parts } from './host.ts';
 import { ofMail } from './service-error.ts';
 import type { Reply } from './table.ts';
 
-export type SentMail = { readonly eventId: string; readonly by: string; readonly at: number; answered: boolean };
+export type SentMail = {
+  readonly eventId: string;
+  readonly by: string;
+  readonly at: number;
+  answered: boolean;
+};
 
 /**
  * SES. Source: Amazon SES developer guide, "Managing your Amazon SES sending limits" (throttled by

@@ -104,7 +104,10 @@ export const queueSource = (
 const lambdaMessage = ({ id, body }: Message): SQSRecord =>
   ({ messageId: id, body, eventSource: 'aws:sqs' }) as SQSRecord;
 
-const succeeded = (tried: readonly Message[], { batchItemFailures }: SQSBatchResponse): readonly Message[] => {
+const succeeded = (
+  tried: readonly Message[],
+  { batchItemFailures }: SQSBatchResponse,
+): readonly Message[] => {
   const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
   const known = [...failed].every((id) => tried.some((message) => message.id === id));
   return known ? tried.filter(({ id }) => !failed.has(id)) : [];

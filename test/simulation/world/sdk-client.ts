@@ -41,7 +41,10 @@ export const sdkClient = (parts: Parts, host: Host, service: Service, behaviour:
     send: (command: { readonly constructor: { readonly name: string }; readonly input: object }) => {
       const { name } = command.constructor;
       const input =
-        name === 'TransactWriteCommand' ? { ClientRequestToken: chance.hex(16), ...command.input } : command.input;
+        name === 'TransactWriteCommand'
+          ? { ClientRequestToken: chance.hex(16), ...command.input }
+          : command.input;
+      host.calls.push({ command: name, input, at: parts.scheduler.now });
       return new Promise<object>((resolve, reject) => {
         const attempt = (number: number) =>
           call(parts, host, service, behaviour, { name, input }, (answer) => {
@@ -51,7 +54,10 @@ export const sdkClient = (parts: Parts, host: Host, service: Service, behaviour:
                 resolve(answer.output);
               });
             } else if (number < behaviour.maxAttempts && retried.has(answer.error.name)) {
-              const longest = Math.min(LONGEST_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** (number - 1));
+              const longest = Math.min(
+                LONGEST_PAUSE_MILLISECONDS,
+                FIRST_PAUSE_MILLISECONDS * 2 ** (number - 1),
+              );
               parts.scheduler.after(Math.ceil(chance.next() * longest), () => {
                 if (host.diedAt === undefined) attempt(number + 1);
               });
@@ -94,7 +100,10 @@ const call = (
   }
   if ((lost || answerLost) && (timeoutMilliseconds === undefined || chance.happens(0.5))) {
     scheduler.after(chance.between(10, 60), () => answer({ error: named('ECONNRESET', 'socket hang up') }));
-  } else if (timeoutMilliseconds !== undefined && (lost || answerLost || late || name === 'TransactWriteCommand')) {
+  } else if (
+    timeoutMilliseconds !== undefined &&
+    (lost || answerLost || late || name === 'TransactWriteCommand')
+  ) {
     scheduler.after(timeoutMilliseconds, () => answer({ error: named('TimeoutError', 'request timed out') }));
   }
 };

@@ -1,6 +1,6 @@
 import {
-  ConditionalCheckFailedException,
   type CancellationReason,
+  ConditionalCheckFailedException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import { SESv2ServiceException } from '@aws-sdk/client-sesv2';
@@ -10,7 +10,8 @@ import type { StoredItem } from './item.ts';
 const $metadata = {};
 
 /** An error as the SDK throws it. */
-export const named = (name: string, message = name): Error => Object.assign(new Error(message), { name, $metadata });
+export const named = (name: string, message = name): Error =>
+  Object.assign(new Error(message), { name, $metadata });
 
 export const conditionFailed = (item: StoredItem | undefined): Error =>
   new ConditionalCheckFailedException({

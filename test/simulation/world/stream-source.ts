@@ -63,7 +63,8 @@ export class StreamSource {
     if (!batch) return;
     const { scheduler, trace } = this.#parts;
     const kept = batch.records.filter(({ at }) => scheduler.now - at < DAY_MILLISECONDS);
-    if (kept.length < batch.records.length) trace.note(() => 'the stream forgets records older than 24 hours');
+    if (kept.length < batch.records.length)
+      trace.note(() => 'the stream forgets records older than 24 hours');
     if (kept.length === 0) {
       this.#work(lane);
       return;

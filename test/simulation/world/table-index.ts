@@ -1,6 +1,6 @@
-import { type TableIndex } from '../../../lambdas/table/table.ts';
 import { tableSchema } from '../../../lambdas/table/keys.ts';
-import { isSame, type ItemKey, nameOf, type StoredItem } from './item.ts';
+import type { TableIndex } from '../../../lambdas/table/table.ts';
+import { type ItemKey, isSame, nameOf, type StoredItem } from './item.ts';
 
 /** An item as the index shows it from one instant until another. */
 type Entry = { readonly from: number; to: number; readonly item: StoredItem };
@@ -35,7 +35,11 @@ export class IndexModel {
     }
     if (toShow) {
       const entries = this.#entries(toShow, name);
-      entries.push({ from: Math.max(at, entries.at(-1)?.to ?? 0), to: Number.POSITIVE_INFINITY, item: toShow });
+      entries.push({
+        from: Math.max(at, entries.at(-1)?.to ?? 0),
+        to: Number.POSITIVE_INFINITY,
+        item: toShow,
+      });
     }
   }
 

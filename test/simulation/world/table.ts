@@ -81,14 +81,14 @@ export class TableModel {
   readonly #held = new Set<string>();
   readonly #tokens = new Map<string, { done: boolean; readonly at: number }>();
   readonly #onChange: (change: ItemChange) => void;
-  readonly #onWrite: (keys: readonly ItemKey[], by: string) => void;
+  readonly #onWrite: (keys: readonly ItemKey[]) => void;
 
   constructor(
     parts: Parts,
     on: {
       readonly change: (change: ItemChange) => void;
       /** Each request that would write, with all its keys. */
-      readonly write: (keys: readonly ItemKey[], by: string) => void;
+      readonly write: (keys: readonly ItemKey[]) => void;
     },
   ) {
     this.#parts = parts;
@@ -113,17 +113,22 @@ export class TableModel {
   serve(command: string, input: object, by: string, reply: Reply): void {
     switch (command) {
       case 'GetCommand':
-        return this.#read(reply, () => this.#get(input as { Key: ItemKey }));
+        this.#read(reply, () => this.#get(input as { Key: ItemKey }));
+        break;
       case 'BatchGetCommand':
-        return this.#read(reply, () => this.#batchGet(input as Parameters<TableModel['serve']>[1]));
+        this.#read(reply, () => this.#batchGet(input));
+        break;
       case 'QueryCommand':
-        return this.#read(reply, () => this.#query(input as QueryInput));
+        this.#read(reply, () => this.#query(input as QueryInput));
+        break;
       case 'PutCommand':
       case 'UpdateCommand':
       case 'DeleteCommand':
-        return this.#writeOne(writeOf(command.slice(0, -'Command'.length), input as Input), by, reply);
+        this.#writeOne(writeOf(command.slice(0, -'Command'.length), input as Input), by, reply);
+        break;
       case 'TransactWriteCommand':
-        return this.#transact(input as TransactWriteCommandInput, by, reply);
+        this.#transact(input as TransactWriteCommandInput, by, reply);
+        break;
       default:
         throw new Error(`The table's model does not know ${command}`);
     }
@@ -140,7 +145,11 @@ export class TableModel {
     if (!weather.strikes('table throttled')) return false;
     reply({
       error: named(
-        chance.pick(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded']),
+        chance.pick([
+          'ProvisionedThroughputExceededException',
+          'ThrottlingException',
+          'RequestLimitExceeded',
+        ]),
       ),
     });
     return true;
@@ -179,10 +188,13 @@ export class TableModel {
     const all = index ? index.shown(partition, scheduler.now) : this.#partition(partition);
     const matching = all.filter((item) => holds(KeyConditionExpression, input, item));
     const ordered = ScanIndexForward ? matching : matching.toReversed();
-    const begin = input.ExclusiveStartKey ? positionAfter(ordered, input.ExclusiveStartKey, ScanIndexForward) : 0;
+    const begin = input.ExclusiveStartKey
+      ? positionAfter(ordered, input.ExclusiveStartKey, ScanIndexForward)
+      : 0;
     const rest = ordered.slice(begin);
     // The 1 MB after which a page ends, at an item of chance.
-    const cut = rest.length > 1 && weather.strikes('page cut short') ? chance.between(1, rest.length - 1) : rest.length;
+    const cut =
+      rest.length > 1 && weather.strikes('page cut short') ? chance.between(1, rest.length - 1) : rest.length;
     const page = rest.slice(0, Math.min(cut, Limit ?? cut));
     const last = page.at(-1);
     const LastEvaluatedKey =
@@ -202,7 +214,7 @@ export class TableModel {
   }
 
   #writeOne(write: Write, by: string, reply: Reply): void {
-    this.#onWrite([write.key], by);
+    this.#onWrite([write.key]);
     checkPlaceholders([write.UpdateExpression, write.ConditionExpression], write);
     if (this.#throttles(reply)) return;
     if (this.#held.has(nameOf(write.key)) || this.#parts.weather.strikes('transaction conflict')) {
@@ -218,13 +230,17 @@ export class TableModel {
     reply({ output: {} });
   }
 
-  #transact({ TransactItems = [], ClientRequestToken }: TransactWriteCommandInput, by: string, reply: Reply): void {
+  #transact(
+    { TransactItems = [], ClientRequestToken }: TransactWriteCommandInput,
+    by: string,
+    reply: Reply,
+  ): void {
     const { scheduler, chance, weather } = this.#parts;
     const writes = TransactItems.map((each) => {
       const [[kind, input] = ['', {}]] = Object.entries(each);
       return writeOf(kind, input as Input);
     });
-    this.#onWrite(writes.map(({ key }) => key), by);
+    this.#onWrite(writes.map(({ key }) => key));
     const names = writes.map(({ key }) => nameOf(key));
     if (new Set(names).size !== names.length || names.length > 100) {
       throw new Error('ValidationException: one action for an item, and at most 100');
@@ -281,7 +297,9 @@ export class TableModel {
       const code = busy[index];
       if (code !== undefined) return reason(code);
       const before = this.at(write.key);
-      return tellsConditions && !isMet(write, before) ? reason('ConditionalCheckFailed', before) : reason('None');
+      return tellsConditions && !isMet(write, before)
+        ? reason('ConditionalCheckFailed', before)
+        : reason('None');
     });
     return reasons.some(({ Code }) => Code !== 'None') ? reasons : undefined;
   }
@@ -308,7 +326,8 @@ const writeOf = (kind: string, input: Input): Write => {
     throw new Error(`The table's model does not know the write ${kind}`);
   }
   const { pk, sk } = (input.Item ?? input.Key) as ItemKey;
-  const { UpdateExpression, ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = input;
+  const { UpdateExpression, ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } =
+    input;
   return {
     kind,
     key: { pk, sk },

@@ -8,15 +8,15 @@ import { sweeperHost } from '../hosts/sweeper-host.ts';
 import { Scheduler } from '../scheduler.ts';
 import { keptTrace, silentTrace } from '../trace.ts';
 import { weatherOf } from '../weather.ts';
-import { BusModel, type BusEvent, type Rule } from './bus.ts';
+import { type BusEvent, BusModel, type Rule } from './bus.ts';
 import type { Host, Parts } from './host.ts';
+import type { ItemKey } from './item.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { MailModel } from './mail.ts';
 import { type Message, QueueModel, queueSource } from './queue.ts';
 import { StreamModel, type StreamRecord } from './stream.ts';
 import { StreamSource } from './stream-source.ts';
 import { type ItemChange, TableModel } from './table.ts';
-import type { ItemKey } from './item.ts';
 
 /** What no longer moves by itself: a person is told by an alarm and finds it here. */
 export type DeadLetter = { readonly from: string; readonly body: string; readonly redrive: () => void };
@@ -38,14 +38,11 @@ export type World = Parts & {
   readonly changes: readonly ItemChange[];
   /** The keys of each request that would write. */
   readonly requests: readonly (readonly ItemKey[])[];
-  /** Requests that would change a mail's marker. */
-  readonly markerWrites: readonly MarkerWrite[];
   /** Records that the stream's source gave up. */
   readonly failedRecords: readonly StreamRecord[];
   /** All that ever lived. */
   readonly hosts: () => readonly Host[];
 };
-export type MarkerWrite = { readonly pk: string; readonly by: string; readonly at: number };
 
 export type RunningWorld = World & {
   readonly api: LambdaFunction<unknown, APIGatewayProxyStructuredResultV2>;
@@ -76,7 +73,6 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
   const changes: ItemChange[] = [];
   /** The keys of each request that would write. */
   const requests: (readonly ItemKey[])[] = [];
-  const markerWrites: MarkerWrite[] = [];
 
   const stream = new StreamModel(parts, (record) => streamSource.take(record));
   const table = new TableModel(parts, {
@@ -85,17 +81,17 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       trace.note(() => `table: ${changeText(change)} by ${change.by}`);
       stream.append(change);
     },
-    write: (keys, by) => {
-      requests.push(keys);
-      const [only, ...others] = keys;
-      if (only?.sk === 'MAIL' && others.length === 0) markerWrites.push({ pk: only.pk, by, at: scheduler.now });
-    },
+    write: (keys) => requests.push(keys),
   });
 
   const external: BusEvent[] = [];
   const subscriber: BusEvent[] = [];
   const mailQueue = new QueueModel(parts, 'mails');
-  const rule = (name: string, pattern: Parameters<typeof matches>[0], deliver: (body: string) => void): Rule => ({
+  const rule = (
+    name: string,
+    pattern: Parameters<typeof matches>[0],
+    deliver: (body: string) => void,
+  ): Rule => ({
     name,
     matches: (event) => matches(pattern, event),
     deliver,
@@ -122,7 +118,6 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     deadLetters,
     changes,
     requests,
-    markerWrites,
     failedRecords,
     hosts: () => [api, publisher, sweeper, notify].flatMap(({ hosts }) => hosts),
   };
@@ -166,7 +161,12 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       batchSize: chance.pick([1, 3, deployment.publisher.batchSize]),
       lanes: deployment.publisher.lanes,
       // Few retries in some worlds: what then goes to the destination has to come right as well.
-      retryAttempts: chance.pick([0, 2, deployment.publisher.retryAttempts, deployment.publisher.retryAttempts]),
+      retryAttempts: chance.pick([
+        0,
+        2,
+        deployment.publisher.retryAttempts,
+        deployment.publisher.retryAttempts,
+      ]),
       maxRecordAgeMilliseconds: deployment.publisher.maxRecordAgeHours * 3_600_000,
       isLetIn: ({ eventName, change }) => isLetIn(eventName, change.key.sk),
     },
