@@ -38,6 +38,10 @@ export const chanceOf = (seed: number): Chance => {
     between: (from, to) => from + below(to - from + 1),
     happens: (probability) => probability > 0 && next() < probability,
     pick: <Value>(from: readonly Value[]) => from[below(from.length)] as Value,
-    hex: (digits) => Array.from({ length: digits }, () => below(16).toString(16)).join(''),
+    hex: (digits) => {
+      let text = '';
+      while (text.length < digits) text += below(2 ** 32).toString(16).padStart(8, '0');
+      return text.slice(0, digits);
+    },
   };
 };

@@ -24,6 +24,7 @@ const storm = {
   'message doubled': 0.05,
   'message not deleted': 0.05,
   'mail throttled': 0.1,
+  'mail slow': 0.1,
   'client repeats': 0.1,
   'tick early': 0.1,
   'tick late': 0.2,

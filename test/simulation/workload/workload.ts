@@ -20,15 +20,16 @@ export const work = async (world: RunningWorld): Promise<Workload> => {
     number += 1;
     return `op-${number}`;
   };
-  const { domainId, templateId } = await configure(world, operations, nextId);
+  const { domainId, templateId, fieldIds } = await configure(world, operations, nextId);
   const caseIds: string[] = [];
   const next = (): ClientOperation => {
-    const operation = nextOperation(world, { domainId, templateId, caseIds, id: nextId() });
+    const operation = nextOperation(world, { domainId, templateId, fieldIds, caseIds, id: nextId() });
     operations.push(operation);
     return operation;
   };
 
-  const total = chance.between(5, 40);
+  // Most defects show in few operations, and few are quick: 5 to 40, and more often few.
+  const total = 5 + Math.floor(36 * chance.next() ** 3);
   const clients = chance.between(1, 5);
   const mostCases = chance.between(1, 3);
   const thinking = chance.pick([1, 30, 30, 400]);
@@ -57,12 +58,14 @@ export const work = async (world: RunningWorld): Promise<Workload> => {
 type Context = {
   readonly domainId: string;
   readonly templateId: string;
+  /** The text fields that an operation may give a value of its own. */
+  readonly fieldIds: readonly string[];
   readonly caseIds: readonly string[];
   readonly id: string;
 };
 
 const nextOperation = ({ chance }: RunningWorld, context: Context): ClientOperation => {
-  const { domainId, templateId, caseIds, id } = context;
+  const { domainId, templateId, fieldIds, caseIds, id } = context;
   const performedBy = { customEntity: id };
   const at = `/domains/${domainId}/cases`;
   const kind = chance.below(100);
@@ -79,7 +82,7 @@ const nextOperation = ({ chance }: RunningWorld, context: Context): ClientOperat
   const caseId = chance.pick(caseIds);
   const path = `${at}/${caseId}`;
   if (kind < 60) {
-    const fields = givenFields(chance.below, id);
+    const fields = givenFields(chance.below, fieldIds, id);
     return {
       kind: 'update case',
       id,
@@ -119,15 +122,19 @@ const nextOperation = ({ chance }: RunningWorld, context: Context): ClientOperat
     };
   }
   if (kind < 93) {
-    const fieldIds = [...textFields, 'severity'];
-    const body = { fields: fieldIds.map((fieldId) => ({ id: fieldId })) };
-    return { kind: 'get case', id, method: 'POST', path, body, attempts: [], caseId, fieldIds };
+    const asked = [...fieldIds, 'severity'];
+    const body = { fields: asked.map((fieldId) => ({ id: fieldId })) };
+    return { kind: 'get case', id, method: 'POST', path, body, attempts: [], caseId, fieldIds: asked };
   }
   return { kind: 'audit', id, method: 'POST', path: `${path}/audit-history`, body: {}, attempts: [], caseId };
 };
 
 /** One to three different fields; a text says whose it is, so that no two operations write the same. */
-const givenFields = (below: (limit: number) => number, id: string): readonly FieldGiven[] => {
+const givenFields = (
+  below: (limit: number) => number,
+  fieldIds: readonly string[],
+  id: string,
+): readonly FieldGiven[] => {
   const fields = new Map<string, FieldGiven>();
   const count = 1 + below(3);
   for (let index = 0; index < count; index += 1) {
@@ -136,7 +143,7 @@ const givenFields = (below: (limit: number) => number, id: string): readonly Fie
     else if (kind < 5) fields.set('status', text('status', below(2) === 0 ? 'closed' : 'open'));
     else if (kind < 6) fields.set('customer_id', { id: 'customer_id', value: { emptyValue: {} } });
     else {
-      const fieldId = textFields[below(textFields.length)] ?? 'title';
+      const fieldId = fieldIds[below(fieldIds.length)] ?? 'title';
       fields.set(fieldId, text(fieldId, `${fieldId} of ${id}`));
     }
   }
@@ -148,7 +155,7 @@ const configure = async (
   world: RunningWorld,
   operations: ClientOperation[],
   nextId: () => string,
-): Promise<{ readonly domainId: string; readonly templateId: string }> => {
+): Promise<Pick<Context, 'domainId' | 'templateId' | 'fieldIds'>> => {
   const until = async (name: string, method: string, path: string, body: (id: string) => object) => {
     for (;;) {
       const id = nextId();
@@ -177,7 +184,12 @@ const configure = async (
       },
     }));
   }
-  return { domainId, templateId };
+  if (world.chance.happens(0.7)) return { domainId, templateId, fieldIds: textFields };
+  const own = await until('fieldId', 'POST', `/domains/${domainId}/fields`, (id) => ({
+    name: `Field of ${id}`,
+    type: 'Text',
+  }));
+  return { domainId, templateId, fieldIds: [...textFields, own, own] };
 };
 
 /** Whether the domain publishes in the contract's own shape too, from before its first case on. */

@@ -31,7 +31,7 @@ export class Host {
     const { scheduler, chance, skew } = parts;
     this.name = name;
     this.#parts = parts;
-    const ahead = skew === 0 ? 0 : chance.between(-skew / 2, skew / 2);
+    const ahead = chance.pick([-skew / 2, chance.between(-skew / 2, skew / 2), skew / 2]);
     this.clock = {
       now: () => new Date(BEGINNING + scheduler.now + ahead),
       sleep: (milliseconds) =>

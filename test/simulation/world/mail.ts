@@ -24,7 +24,7 @@ export class MailModel {
 
   serve(command: string, input: object, by: string, reply: Reply): void {
     if (command !== 'SendEmailCommand') throw new Error(`The mail's model does not know ${command}`);
-    const { weather, scheduler, trace } = this.#parts;
+    const { weather, scheduler, chance, trace } = this.#parts;
     if (weather.strikes('mail throttled')) {
       reply({ error: ofMail('TooManyRequestsException') });
       return;
@@ -34,11 +34,13 @@ export class MailModel {
     const mail: SentMail = { eventId, by, at: scheduler.now, answered: false };
     this.sent.push(mail);
     trace.note(() => `SES takes the mail of ${eventId} from ${by}`);
-    reply({
+    const answer = {
       output: { MessageId: `mail-${this.sent.length}` },
       arrived: () => {
         mail.answered = true;
       },
-    });
+    };
+    if (weather.strikes('mail slow')) scheduler.after(chance.between(500, 25_000), () => reply(answer));
+    else reply(answer);
   }
 }
