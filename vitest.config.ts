@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The kinds of tests (DESIGN §10). `npm test -- --project unit` runs one of them. */
+/** The kinds of tests (docs/architecture.md §9). `npm test -- --project unit` runs one of them. */
 const kind = (name: string, more: { readonly [option: string]: unknown } = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
 });

@@ -1,4 +1,4 @@
-import { type App, CfnResource } from 'aws-cdk-lib';
+import { Annotations, type App, CfnResource } from 'aws-cdk-lib';
 import { type Deployment, localDifferences } from './config.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { MonitoringStack } from './stacks/monitoring-stack.ts';
@@ -15,7 +15,19 @@ export const addStacks = (app: App, deployment: Deployment) => {
     service,
   });
   if (deployment.emulated) applyLocalDifferences(app, prefix);
+  else warnOfPlaceholders(deployment, service);
   return { data, service, monitoring };
+};
+
+/** The addresses that the settings come with: their domains belong to nobody (RFC 2606). */
+const warnOfPlaceholders = ({ opsEmail, senderEmail }: Deployment, service: ServiceStack): void => {
+  for (const [name, address] of Object.entries({ opsEmail, senderEmail })) {
+    if (!/@([^@]+\.)?example\.(com|net|org)$/i.test(address)) continue;
+    Annotations.of(service).addWarningV2(
+      `anken:${name}`,
+      `${name} is still ${address}, where no mail arrives: write your own into anken.config.json.`,
+    );
+  }
 };
 
 const applyLocalDifferences = (app: App, prefix: string): void => {

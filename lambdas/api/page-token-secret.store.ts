@@ -1,5 +1,6 @@
 import { pageTokenSecretKey } from '../table/keys.ts';
-import { type Put, type Table, WriteRefused } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
+import { type Put, WriteRefused } from '../table/writes.ts';
 
 /** The key that signs page tokens: made by whoever needs it first, then the same for all functions. */
 export const pageTokenSecret = (table: Table, newSecret: () => string): (() => Promise<string>) => {

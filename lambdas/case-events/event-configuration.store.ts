@@ -1,6 +1,7 @@
 import type { EventBridgeConfiguration } from '@aws-sdk/client-connectcases';
 import { eventConfigurationKey } from '../table/keys.ts';
-import type { Table, Update } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
+import type { Update } from '../table/writes.ts';
 
 type StoredEventConfiguration = { readonly eventBridge: EventBridgeConfiguration };
 

@@ -1,5 +1,5 @@
 import { eventIndexKeys, eventKey } from '../table/keys.ts';
-import type { Put } from '../table/table.ts';
+import type { Put } from '../table/writes.ts';
 import type { CaseEvent } from './case-event.ts';
 
 /** Goes into the transaction of the change that it tells of: the event is the audit trail and the outbox (docs/architecture.md §1). */

@@ -1,5 +1,6 @@
 import { eventsBefore, isWaiting, type Key, parkedPartition, parkedPartitions } from '../table/keys.ts';
-import { type IndexPage, type IndexPosition, type Table, type Update, WriteRefused } from '../table/table.ts';
+import type { IndexPage, IndexPosition, Table } from '../table/table.ts';
+import { type Update, WriteRefused } from '../table/writes.ts';
 import type { Delivery } from './outbox.ts';
 
 /** An event item as it was read: what a write about it believes. */

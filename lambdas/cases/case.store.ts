@@ -1,7 +1,8 @@
 import type { CaseChange } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
 import { caseKey, casesLookup, clientTokenKey, referenceKey } from '../table/keys.ts';
-import { type Put, type Table, type Update, WriteRefused } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
+import { type Put, type Update, WriteRefused } from '../table/writes.ts';
 import type { Case, FieldChanges } from './case.ts';
 import { type ClientToken, TOKEN_SECONDS } from './client-token.ts';
 

@@ -1,6 +1,7 @@
 import type { CreateCaseResponse } from '@aws-sdk/client-connectcases';
 import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
+import { Overtaken, persistently } from '../contract/attempts.ts';
 import { conflict, invalid, notFound } from '../contract/errors.ts';
 import { clientToken, fieldValues, id, referenceNumber, tags, userUnion } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
@@ -9,7 +10,6 @@ import type { DomainStore } from '../domains/domain.store.ts';
 import type { FieldValue, FieldValues } from '../fields/field-value.ts';
 import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
-import { Overtaken, persistently } from '../table/attempts.ts';
 import { type Template, tagsOfNewCase } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
 import { applied, type Case, initialFields, missingFields, performer } from './case.ts';

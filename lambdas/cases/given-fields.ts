@@ -1,15 +1,9 @@
 import { invalid } from '../contract/errors.ts';
 import type { FieldValuesInput } from '../contract/limits.ts';
-import type { Field } from '../fields/field.ts';
-import type { FieldOption } from '../fields/field-option.ts';
+import type { FieldDefinitions } from '../fields/field-definitions.ts';
 import { type FieldValues, storedValue, valueError } from '../fields/field-value.ts';
 import { systemField } from '../fields/system-fields.ts';
 import type { FieldChanges } from './case.ts';
-
-export type Definitions = ReadonlyMap<
-  string,
-  { readonly field: Field; readonly options: readonly FieldOption[] }
->;
 
 /**
  * What a request's `fields` ask for, checked against their definitions. `held` are the fields of the case as it is;
@@ -18,7 +12,7 @@ export type Definitions = ReadonlyMap<
  */
 export const givenFields = (
   input: FieldValuesInput,
-  definitions: Definitions,
+  definitions: FieldDefinitions,
   held: FieldValues | undefined,
 ): FieldChanges => {
   const changes = new Map<string, ReturnType<typeof storedValue>>();

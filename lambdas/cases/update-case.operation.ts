@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
 import { fieldValues, id, userUnion } from '../contract/limits.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
@@ -6,7 +7,6 @@ import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
-import { Overtaken, persistently } from '../table/attempts.ts';
 import type { Template } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
 import { effectiveChanges, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';

@@ -1,11 +1,13 @@
+import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
 import type { Field } from '../fields/field.ts';
+import type { FieldDefinitions } from '../fields/field-definitions.ts';
 import type { FieldOption } from '../fields/field-option.ts';
 import { builtInOptions, systemField } from '../fields/system-fields.ts';
 import type { Clock } from '../platform/clock.ts';
-import { Overtaken, persistently } from '../table/attempts.ts';
 import { configurationKey, domainKey, optionsRange } from '../table/keys.ts';
-import { type Table, type Update, type Write, WriteRefused } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
+import { type Update, type Write, WriteRefused } from '../table/writes.ts';
 import type { Template } from '../templates/template.ts';
 import type { Domain } from './domain.ts';
 
@@ -19,11 +21,6 @@ export type Configuration = {
   /** The fields of these ids that exist, each with the options that it may have. */
   readonly definitions: (fieldIds: readonly string[]) => Promise<FieldDefinitions>;
 };
-
-export type FieldDefinitions = ReadonlyMap<
-  string,
-  { readonly field: Field; readonly options: readonly FieldOption[] }
->;
 
 /** Decides what a change writes, from the domain as it is read just before. It may be asked again. */
 export type Decision = (domain: Domain) => Promise<readonly Write[]>;
@@ -50,7 +47,7 @@ export const configurationStore = (table: Table, clock: Clock): ConfigurationSto
     of: ({ domainId, configVersion }) => {
       const known = cache.get(domainId);
       if (known?.version === configVersion) return known.configuration;
-      const configuration = readOnce(table, domainId);
+      const configuration = eachPartOnce(table, domainId);
       cache.delete(domainId);
       cache.set(domainId, { version: configVersion, configuration });
       const [oldest] = cache.keys();
@@ -76,7 +73,7 @@ export const configurationStore = (table: Table, clock: Clock): ConfigurationSto
 };
 
 /** Each part is read once and kept. What failed or found nothing is forgotten: made-up ids must not fill the memory. */
-const readOnce = (table: Table, domainId: string): Configuration => {
+const eachPartOnce = (table: Table, domainId: string): Configuration => {
   const templates = onceEach((templateId) =>
     table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId)),
   );

@@ -10,7 +10,8 @@ import { systemIds } from '../platform/ids.ts';
 import { logger } from '../platform/logger.ts';
 import { apiSettings } from '../settings/api.settings.ts';
 import { parseSettings } from '../settings/settings.ts';
-import { documentOptions, Table } from '../table/table.ts';
+import { documentOptions } from '../table/documents.ts';
+import { Table } from '../table/table.ts';
 
 const settings = parseSettings(apiSettings, process.env);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), documentOptions());

@@ -13,7 +13,8 @@ import { systemClock } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { publishCaseEventsSettings } from '../settings/publish-case-events.settings.ts';
 import { parseSettings } from '../settings/settings.ts';
-import { documentOptions, Table } from '../table/table.ts';
+import { documentOptions } from '../table/documents.ts';
+import { Table } from '../table/table.ts';
 
 const settings = parseSettings(publishCaseEventsSettings, process.env);
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), documentOptions());

@@ -31,7 +31,7 @@ export const batchPutFieldOptions: Operation<
 > =
   ({ configurations, fields, clock, ids }) =>
   async ({ domainId, fieldId, options }) => {
-    const { accepted, errors } = sorted(fieldId, options);
+    const { accepted, errors } = judge(fieldId, options);
     await configurations.change(domainId, async (domain) => {
       const configuration = configurations.of(domain);
       const field = (await configuration.fields([fieldId])).get(fieldId);
@@ -51,7 +51,7 @@ export const batchPutFieldOptions: Operation<
     return { errors: [...errors] };
   };
 
-const sorted = (fieldId: string, options: readonly WantedOption[]) => {
+const judge = (fieldId: string, options: readonly WantedOption[]) => {
   const judged = options.map((option, index) => ({
     option,
     message: optionError(fieldId, option, options.slice(0, index)),

@@ -37,7 +37,7 @@ export const valueError = (
   options: readonly FieldOption[],
   held: FieldValue | undefined,
 ): string | undefined => {
-  const member = memberFor[field.type ?? 'Text'];
+  const member = memberFor[field.type];
   const isUserOfText = field.fieldId === 'assigned_user' && 'userArnValue' in value;
   if (isUserOfText) return undefined;
   if (!(member in value)) return `must be a ${member}, since the field is of type ${field.type}`;
@@ -76,5 +76,5 @@ const isOnCalendar = (text: string): boolean => {
   const [hour = 0, minute = 0, second = 0] = (text.slice(11).match(/\d{2}/g) ?? []).slice(0, 3).map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   const dateExists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return dateExists && hour < 24 && minute < 60 && second < 61;
+  return dateExists && hour < 24 && minute < 60 && second < 60;
 };

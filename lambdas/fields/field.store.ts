@@ -1,6 +1,7 @@
 import { conflict } from '../contract/errors.ts';
 import { configurationKey, configurationRange, type Key, nameKey, optionKey } from '../table/keys.ts';
-import type { Page, Table, Write } from '../table/table.ts';
+import type { Page, Table } from '../table/table.ts';
+import type { Write } from '../table/writes.ts';
 import type { Field } from './field.ts';
 import type { FieldOption } from './field-option.ts';
 

@@ -6,7 +6,6 @@ import type { Operation } from '../contract/operation.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
-import { optionKey } from '../table/keys.ts';
 
 const MAX_PAGE = 100;
 export const listFieldOptionsInput = z.object({
@@ -41,14 +40,13 @@ export const listFieldOptions: Operation<
     const asked = (await configuration.options(fieldId)).filter(
       ({ value }) => values.length === 0 || values.includes(value),
     );
-    const keyOf = (value: string) => optionKey(domainId, fieldId, value);
     // No option is ever deleted, so the one that a token names is still there.
-    const begin = after ? asked.findIndex(({ value }) => keyOf(value).sk === after.sk) + 1 : 0;
+    const begin = after ? asked.findIndex(({ value }) => value === after.sk) + 1 : 0;
     const page = asked.slice(begin, begin + maxResults);
     const last = page.at(-1);
     const more = begin + page.length < asked.length;
     return {
       options: page.map(({ name, value, active }) => ({ name, value, active })),
-      ...(more && last && { nextToken: await pageTokens.write(scope, keyOf(last.value)) }),
+      ...(more && last && { nextToken: await pageTokens.write(scope, { pk: fieldId, sk: last.value }) }),
     };
   };

@@ -1,6 +1,7 @@
 import { conflict } from '../contract/errors.ts';
 import { configurationKey, configurationRange, nameKey } from '../table/keys.ts';
-import type { Table, Write } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
+import type { Write } from '../table/writes.ts';
 import type { Layout } from './layout.ts';
 
 export type LayoutStore = {

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import { type Key, mailMarkerKey } from '../table/keys.ts';
-import { type Put, type Table, WriteRefused } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
+import { type Put, WriteRefused } from '../table/writes.ts';
 
 /**
  * The marker of one mail, through its life:

@@ -9,7 +9,8 @@ import {
   relatedItemKey,
   relatedItemsRange,
 } from '../table/keys.ts';
-import { type Page, type Put, type Table, WriteRefused } from '../table/table.ts';
+import type { Page, Table } from '../table/table.ts';
+import { type Put, WriteRefused } from '../table/writes.ts';
 import type { RelatedItem } from './related-item.ts';
 
 /** A contact is linked to a case once; this stands for the one link. */

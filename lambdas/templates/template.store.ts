@@ -1,6 +1,7 @@
 import { conflict } from '../contract/errors.ts';
 import { configurationKey, configurationRange, type Key, nameKey } from '../table/keys.ts';
-import type { Page, Table, Write } from '../table/table.ts';
+import type { Page, Table } from '../table/table.ts';
+import type { Write } from '../table/writes.ts';
 import type { Template } from './template.ts';
 
 export type TemplateStore = {

@@ -22,7 +22,6 @@ const CASE_ACTIONS = [
   'dynamodb:Query',
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
-  'dynamodb:ConditionCheckItem',
 ];
 
 /** Who asked what, and how it went; never what a case says. A path holds ids only. */
@@ -65,8 +64,9 @@ export class CaseApi extends Construct {
         ACCOUNT_ID: account,
         HIGH_SEVERITIES: JSON.stringify(deployment.highSeverities),
       },
-      // Twice the eight seconds for which a write waits for others to let go, and within the gateway's thirty.
-      timeout: Duration.seconds(20),
+      // An operation and its write may each wait five seconds for others to let go, and a call hang for some; within
+      // the gateway's thirty.
+      timeout: Duration.seconds(28),
       memoryMegabytes: 1024,
     });
     casesTable.grant(api, ...CASE_ACTIONS);

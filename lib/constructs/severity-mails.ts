@@ -53,17 +53,14 @@ export class SeverityMails extends Construct {
       memoryMegabytes: 512,
     });
     casesTable.grant(notify, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
-    // Any identity, since the sender's may be the address or its domain; the condition holds it to the one address.
+    // Any identity, since the sender's may be the address or its domain, and any configuration set, since SES asks for
+    // the one that the identity may have; the condition holds it to the one address.
     notify.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendEmail'],
-        resources: [
-          Stack.of(this).formatArn({
-            service: 'ses',
-            resource: 'identity',
-            resourceName: '*',
-          }),
-        ],
+        resources: ['identity', 'configuration-set'].map((resource) =>
+          Stack.of(this).formatArn({ service: 'ses', resource, resourceName: '*' }),
+        ),
         conditions: {
           StringEquals: { 'ses:FromAddress': deployment.senderEmail },
         },

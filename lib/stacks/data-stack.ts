@@ -30,8 +30,8 @@ export class DataStack extends Stack {
     });
     const removalPolicy = removalPolicyOf(deployment);
     this.casesTable = new CasesTable(this, 'Cases', { deployment });
+    // It keeps nothing, and CloudFormation needs it to have a name, which a bus that was left behind would occupy.
     this.bus = new EventBus(this, 'Bus', { description: 'Every change of a case' });
-    this.bus.applyRemovalPolicy(removalPolicy);
     new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
       description: 'Every change of a case, for replay',

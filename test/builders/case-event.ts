@@ -2,8 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { CaseChange, CaseEvent, RelatedItemChange } from '../../lambdas/case-events/case-event.ts';
 import { eventCreation } from '../../lambdas/case-events/event-creation.ts';
+import { documentOptions } from '../../lambdas/table/documents.ts';
 import { eventKey } from '../../lambdas/table/keys.ts';
-import { documentOptions } from '../../lambdas/table/table.ts';
 
 const common = {
   eventId: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',

@@ -112,7 +112,20 @@ it('mails what, how bad, which, who and since when, and lets no case write into 
   expect(mail?.Subject).toContain('Critical');
   expect(mail?.Subject).not.toMatch(/[\r\n]/);
   expect(mail?.To).toEqual([description.opsEmail]);
-  for (const part of [critical.reference, 'Critical', '重大', critical.caseId]) {
+  const [event] = await queue.of(critical.caseId);
+  const happened = new Date(`${event?.detail['approximateChangeTime']}`);
+  const principal = `${event?.detail.performedBy?.iamPrincipalArn}`.split(/[:/]/).at(-1) ?? 'nobody';
+  const inTokyo = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('ja', { timeZone: 'Asia/Tokyo', ...options }).format(happened);
+  for (const part of [
+    critical.reference,
+    'Critical',
+    '重大',
+    principal,
+    inTokyo({ dateStyle: 'long' }),
+    inTokyo({ hour: '2-digit', minute: '2-digit' }),
+    `/domains/${domainId}/cases/${critical.caseId}`,
+  ]) {
     expect(mail?.BodyText).toContain(part);
   }
   expect(mail?.BodyHtml).toMatch(/&(lt|#60);script&(gt|#62);/);

@@ -57,18 +57,15 @@ describe('the table', () => {
 });
 
 describe('a stage that is kept', () => {
-  it.each([
-    'AWS::DynamoDB::GlobalTable',
-    'AWS::Events::EventBus',
-    'AWS::Events::Archive',
-    'AWS::SQS::Queue',
-    'AWS::S3::Bucket',
-  ])('keeps its %s when the stack is deleted', (type) => {
-    prod.data.allResources(type, {
-      DeletionPolicy: 'RetainExceptOnCreate',
-      UpdateReplacePolicy: 'Retain',
-    });
-  });
+  it.each(['AWS::DynamoDB::GlobalTable', 'AWS::Events::Archive', 'AWS::SQS::Queue', 'AWS::S3::Bucket'])(
+    'keeps its %s when the stack is deleted',
+    (type) => {
+      prod.data.allResources(type, {
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+      });
+    },
+  );
 
   it('protects the table and the stack that holds it from deletion', () => {
     prod.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
@@ -83,15 +80,12 @@ describe('a stage that is kept', () => {
 });
 
 describe('a disposable stage', () => {
-  it.each([
-    'AWS::DynamoDB::GlobalTable',
-    'AWS::Events::EventBus',
-    'AWS::Events::Archive',
-    'AWS::SQS::Queue',
-    'AWS::S3::Bucket',
-  ])('takes its %s along when the stack is deleted', (type) => {
-    dev.data.allResources(type, { DeletionPolicy: 'Delete' });
-  });
+  it.each(['AWS::DynamoDB::GlobalTable', 'AWS::Events::Archive', 'AWS::SQS::Queue', 'AWS::S3::Bucket'])(
+    'takes its %s along when the stack is deleted',
+    (type) => {
+      dev.data.allResources(type, { DeletionPolicy: 'Delete' });
+    },
+  );
 
   it('can be deleted', () => {
     dev.data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {

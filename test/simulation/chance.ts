@@ -40,7 +40,10 @@ export const chanceOf = (seed: number): Chance => {
     pick: <Value>(from: readonly Value[]) => from[below(from.length)] as Value,
     hex: (digits) => {
       let text = '';
-      while (text.length < digits) text += below(2 ** 32).toString(16).padStart(8, '0');
+      while (text.length < digits)
+        text += below(2 ** 32)
+          .toString(16)
+          .padStart(8, '0');
       return text.slice(0, digits);
     },
   };

@@ -38,6 +38,7 @@ export type QueuedEvent = {
   readonly detail: Readonly<Record<string, unknown>> & {
     readonly case?: { readonly caseId: string };
     readonly relatedItem?: { readonly caseId: string };
+    readonly performedBy?: { readonly iamPrincipalArn: string };
   };
 };
 

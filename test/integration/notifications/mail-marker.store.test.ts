@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Claim, type Lease, mailMarkerStore } from '../../../lambdas/notifications/mail-marker.store.ts';
 import { type Clock, systemClock } from '../../../lambdas/platform/clock.ts';
 import { mailMarkerKey } from '../../../lambdas/table/keys.ts';
-import { WriteRefused } from '../../../lambdas/table/table.ts';
+import { WriteRefused } from '../../../lambdas/table/writes.ts';
 import { aTable } from '../support/engine.ts';
 
 const MINUTE = 60_000;

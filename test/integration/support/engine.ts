@@ -7,8 +7,9 @@ import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
 import { type Clock, systemClock } from '../../../lambdas/platform/clock.ts';
+import { documentOptions } from '../../../lambdas/table/documents.ts';
 import { tableSchema } from '../../../lambdas/table/keys.ts';
-import { documentOptions, Table } from '../../../lambdas/table/table.ts';
+import { Table } from '../../../lambdas/table/table.ts';
 
 /** A real DynamoDB engine on a port of its own; it ends with the test file that asked for it. */
 export type Engine = { readonly client: DynamoDBClient; readonly endpoint: string };

@@ -2,7 +2,7 @@ import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
 import { conflict } from '../../../lambdas/contract/errors.ts';
 import type { Key } from '../../../lambdas/table/keys.ts';
-import { type Write, WriteRefused } from '../../../lambdas/table/table.ts';
+import { type Write, WriteRefused } from '../../../lambdas/table/writes.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { aTable } from '../support/engine.ts';
 import { interpose, recordedCalls } from '../support/wire.ts';

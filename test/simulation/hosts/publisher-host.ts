@@ -8,7 +8,7 @@ import {
 } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
 import { readOnce } from '../../../lambdas/case-events/publish-event-item.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
-import { plainItem } from '../../../lambdas/table/table.ts';
+import { plainItem } from '../../../lambdas/table/documents.ts';
 import { settings } from '../deployment.ts';
 import type { Host } from '../world/host.ts';
 import type { Handler } from '../world/lambda-function.ts';

@@ -14,8 +14,8 @@ import {
 } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
 import { readOnce } from '../../../lambdas/case-events/publish-event-item.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
+import { plainItem } from '../../../lambdas/table/documents.ts';
 import { eventKey, type Key } from '../../../lambdas/table/keys.ts';
-import { plainItem } from '../../../lambdas/table/table.ts';
 import {
   aCaseChange,
   aCaseChangeWith,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Definitions, givenFields } from '../../../lambdas/cases/given-fields.ts';
+import { givenFields } from '../../../lambdas/cases/given-fields.ts';
+import type { FieldDefinitions } from '../../../lambdas/fields/field-definitions.ts';
 import { builtInOptions, systemFields } from '../../../lambdas/fields/system-fields.ts';
 
-const definitions: Definitions = new Map(
+const definitions: FieldDefinitions = new Map(
   systemFields.map((field) => [field.fieldId, { field, options: builtInOptions(field.fieldId) }]),
 );
 const text = (id: string, stringValue: string) => ({ id, value: { stringValue } });
@@ -35,7 +36,7 @@ describe('what a request asks for', () => {
   it('may be the inactive option that the case holds', () => {
     const field = { fieldId: 'f', name: 'Channel', type: 'SingleSelect', namespace: 'Custom' } as const;
     const options = [{ name: 'Fax', value: 'Fax', active: false, position: '' }];
-    const ofFax: Definitions = new Map([['f', { field, options }]]);
+    const ofFax: FieldDefinitions = new Map([['f', { field, options }]]);
 
     expect(givenFields([text('f', 'Fax')], ofFax, { f: { stringValue: 'Fax' } })).toEqual(
       new Map([['f', { stringValue: 'Fax' }]]),

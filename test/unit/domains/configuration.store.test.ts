@@ -3,7 +3,8 @@ import { conflict } from '../../../lambdas/contract/errors.ts';
 import { configurationStore } from '../../../lambdas/domains/configuration.store.ts';
 import type { Domain } from '../../../lambdas/domains/domain.ts';
 import { configurationKey, domainKey, type Key } from '../../../lambdas/table/keys.ts';
-import { type Put, type Table, type Write, WriteRefused } from '../../../lambdas/table/table.ts';
+import type { Table } from '../../../lambdas/table/table.ts';
+import { type Put, type Write, WriteRefused } from '../../../lambdas/table/writes.ts';
 import { frozenClock } from '../../builders/clock.ts';
 
 const aDomain = (configVersion = 1, domainId = 'd-1'): Domain => ({

@@ -98,7 +98,6 @@ describe('a date and time', () => {
     '2026-01-02T03:04:05-0330',
     '2024-02-29T00:00:00Z',
     '2000-02-29T23:59:59Z',
-    '2016-12-31T23:59:60Z',
   ])('may be %s', (stringValue) => {
     expect(judge(stringValue)).toBeUndefined();
   });
@@ -106,6 +105,8 @@ describe('a date and time', () => {
   it.each([
     '',
     'now',
+    // A leap second, which nothing that reads dates here could tell.
+    '2016-12-31T23:59:60Z',
     '2026-01-02',
     '2026-01-02T03:04:05',
     '2026-01-02 03:04:05Z',

@@ -1,8 +1,8 @@
 import { CreateDomainCommand, GetDomainCommand, ListDomainsCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { anAnken } from './support/client.ts';
-import { itKeepsToTheRulesForNames } from './support/name-rules.ts';
-import { conflict } from './support/refusals.ts';
+import { anAnken } from '../support/client.ts';
+import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
+import { conflict } from '../support/refusals.ts';
 
 const { client } = await anAnken();
 const create = (name: string) => client.send(new CreateDomainCommand({ name }));

@@ -1,8 +1,8 @@
 import { BatchGetFieldCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aDomain, aField, aName } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { invalidMember, notFound } from './support/refusals.ts';
+import { aDomain, aField, aName } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { invalidMember, notFound } from '../support/refusals.ts';
 
 const { client } = await anAnken();
 const domainId = await aDomain(client);

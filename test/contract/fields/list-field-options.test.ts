@@ -4,10 +4,10 @@ import {
   paginateListFieldOptions,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aDomain, aField, aName, aSelectField, putOptions } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { allPages } from './support/pages.ts';
-import { invalidMember, notFound } from './support/refusals.ts';
+import { aDomain, aField, aName, aSelectField, putOptions } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { allPages } from '../support/pages.ts';
+import { invalidMember, notFound } from '../support/refusals.ts';
 
 const { client } = await anAnken();
 const domainId = await aDomain(client);

@@ -4,11 +4,11 @@ import {
   PutCaseEventConfigurationCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../lambdas/table/keys.ts';
-import { aDomain, aField, aName } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { invalidMember, notFound } from './support/refusals.ts';
-import { fill } from './support/seed.ts';
+import { configurationKey } from '../../../lambdas/table/keys.ts';
+import { aDomain, aField, aName } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { invalidMember, notFound } from '../support/refusals.ts';
+import { fill } from '../support/seed.ts';
 
 const { client, documents, tableName } = await anAnken();
 

@@ -1,9 +1,9 @@
 import { GetCaseCommand } from '@aws-sdk/client-connectcases';
 import { expect, it } from 'vitest';
-import { systemFields } from '../../lambdas/fields/system-fields.ts';
-import { aCase, aCaseRequest, text, update, valuesOf } from '../builders/case.ts';
-import { aField, aShop } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
+import { systemFields } from '../../../lambdas/fields/system-fields.ts';
+import { aCase, aCaseRequest, text, update, valuesOf } from '../../builders/case.ts';
+import { aField, aShop } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
 
 /** One shop for all, since no case here touches another. */
 const { client, send } = await anAnken();

@@ -5,12 +5,12 @@ import {
   paginateListFieldOptions,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { optionKey } from '../../lambdas/table/keys.ts';
-import { aDomain, aField, aName, aSelectField } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { itKeepsToTheRulesForNames } from './support/name-rules.ts';
-import { invalidMember, notFound, quotaExceeded } from './support/refusals.ts';
-import { fill } from './support/seed.ts';
+import { optionKey } from '../../../lambdas/table/keys.ts';
+import { aDomain, aField, aName, aSelectField } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
+import { invalidMember, notFound, quotaExceeded } from '../support/refusals.ts';
+import { fill } from '../support/seed.ts';
 
 const { client, documents, tableName } = await anAnken();
 const domainId = await aDomain(client);

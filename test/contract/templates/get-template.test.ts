@@ -1,10 +1,10 @@
 import { CreateTemplateCommand, GetTemplateCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { systemIds } from '../../lambdas/platform/ids.ts';
-import { frozenClock } from '../builders/clock.ts';
-import { aDomain, aLayout, aName, aTemplate } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { notFound } from './support/refusals.ts';
+import { systemIds } from '../../../lambdas/platform/ids.ts';
+import { frozenClock } from '../../builders/clock.ts';
+import { aDomain, aLayout, aName, aTemplate } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { notFound } from '../support/refusals.ts';
 
 const { client } = await anAnken({ clock: frozenClock('2026-01-02T03:04:05.678Z') });
 const domainId = await aDomain(client);

@@ -3,9 +3,9 @@ import {
   PutCaseEventConfigurationCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aDomain, aName } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { notFound } from './support/refusals.ts';
+import { aDomain, aName } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { notFound } from '../support/refusals.ts';
 
 const { client } = await anAnken();
 const read = (domainId: string) => client.send(new GetCaseEventConfigurationCommand({ domainId }));

@@ -1,11 +1,11 @@
 import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { systemIds } from '../../lambdas/platform/ids.ts';
-import { aCase, aCaseRequest, text, valuesOf } from '../builders/case.ts';
-import { frozenClock } from '../builders/clock.ts';
-import { aField, aShop, aTemplate } from '../builders/shop.ts';
-import { storedItems } from '../integration/support/stored.ts';
-import { anAnken } from './support/client.ts';
+import { systemIds } from '../../../lambdas/platform/ids.ts';
+import { aCase, aCaseRequest, text, valuesOf } from '../../builders/case.ts';
+import { frozenClock } from '../../builders/clock.ts';
+import { aField, aShop, aTemplate } from '../../builders/shop.ts';
+import { storedItems } from '../../integration/support/stored.ts';
+import { anAnken } from '../support/client.ts';
 
 const now = '2026-01-02T03:04:05.678Z';
 const agentsRole = 'arn:aws:iam::111122223333:role/Agents';

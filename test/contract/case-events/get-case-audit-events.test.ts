@@ -7,11 +7,11 @@ import {
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aCase, aComment, aContact, aContactArn, text, update } from '../builders/case.ts';
-import { movableClock } from '../builders/clock.ts';
-import { aField, aShop } from '../builders/shop.ts';
-import { storedEvents } from '../integration/support/stored.ts';
-import { anAnken } from './support/client.ts';
+import { aCase, aComment, aContact, aContactArn, text, update } from '../../builders/case.ts';
+import { movableClock } from '../../builders/clock.ts';
+import { aField, aShop } from '../../builders/shop.ts';
+import { storedEvents } from '../../integration/support/stored.ts';
+import { anAnken } from '../support/client.ts';
 
 const agentsRole = 'arn:aws:iam::111122223333:role/Agents';
 const empty = (id: string) => ({ id, value: { emptyValue: {} } });

@@ -1,8 +1,8 @@
-import { throttled } from '../contract/errors.ts';
 import type { Clock } from '../platform/clock.ts';
+import { throttled } from './errors.ts';
 
 /** A caller waits this long for others to let go of an item before it is told to come back. */
-const PATIENCE_MILLISECONDS = 8_000;
+const PATIENCE_MILLISECONDS = 5_000;
 const FIRST_BACKOFF_MILLISECONDS = 20;
 const LONGEST_BACKOFF_MILLISECONDS = 400;
 

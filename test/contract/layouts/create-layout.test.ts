@@ -6,12 +6,12 @@ import {
   type LayoutContent,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../lambdas/table/keys.ts';
-import { aDomain, aField, aName } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { itKeepsToTheRulesForNames } from './support/name-rules.ts';
-import { conflict, invalidMember, notFound, quotaExceeded } from './support/refusals.ts';
-import { fill } from './support/seed.ts';
+import { configurationKey } from '../../../lambdas/table/keys.ts';
+import { aDomain, aField, aName } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
+import { conflict, invalidMember, notFound, quotaExceeded } from '../support/refusals.ts';
+import { fill } from '../support/seed.ts';
 
 const { client, documents, tableName } = await anAnken();
 const domainId = await aDomain(client);

@@ -6,9 +6,9 @@ import {
   type SearchRelatedItemsResponseItem,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aCase, aComment, aContact, aContactArn } from '../builders/case.ts';
-import { aShop } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
+import { aCase, aComment, aContact, aContactArn } from '../../builders/case.ts';
+import { aShop } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
 
 const { client, send } = await anAnken();
 const shop = await aShop(client);

@@ -1,9 +1,9 @@
 import { CreateDomainCommand, ListDomainsCommand, paginateListDomains } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aDomain } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { allPages, sorted } from './support/pages.ts';
-import { invalidMember } from './support/refusals.ts';
+import { aDomain } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { allPages, sorted } from '../support/pages.ts';
+import { invalidMember } from '../support/refusals.ts';
 
 type Client = Awaited<ReturnType<typeof anAnken>>['client'];
 

@@ -1,9 +1,9 @@
 import { ListFieldsCommand, ListTemplatesCommand, paginateListFields } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aDomain, aField, aName, aTemplate } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { allPages, sorted } from './support/pages.ts';
-import { invalidMember, notFound } from './support/refusals.ts';
+import { aDomain, aField, aName, aTemplate } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { allPages, sorted } from '../support/pages.ts';
+import { invalidMember, notFound } from '../support/refusals.ts';
 
 const { client } = await anAnken();
 

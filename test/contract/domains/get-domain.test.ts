@@ -1,8 +1,8 @@
 import { CreateDomainCommand, GetDomainCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { frozenClock } from '../builders/clock.ts';
-import { anAnken } from './support/client.ts';
-import { invalidMember, notFound } from './support/refusals.ts';
+import { frozenClock } from '../../builders/clock.ts';
+import { anAnken } from '../support/client.ts';
+import { invalidMember, notFound } from '../support/refusals.ts';
 
 describe('GetDomain', () => {
   it('answers all that a domain is, with the time of its creation', async () => {

@@ -1,10 +1,10 @@
 import { UpdateCaseCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aCase, text, update, valuesOf } from '../builders/case.ts';
-import { movableClock } from '../builders/clock.ts';
-import { aField, aSelectField, aShop, aTemplate, putOptions } from '../builders/shop.ts';
-import { storedEvents, storedItems } from '../integration/support/stored.ts';
-import { anAnken } from './support/client.ts';
+import { aCase, text, update, valuesOf } from '../../builders/case.ts';
+import { movableClock } from '../../builders/clock.ts';
+import { aField, aSelectField, aShop, aTemplate, putOptions } from '../../builders/shop.ts';
+import { storedEvents, storedItems } from '../../integration/support/stored.ts';
+import { anAnken } from '../support/client.ts';
 
 const begin = '2026-01-02T03:04:05.678Z';
 const minute = 60_000;

@@ -1,9 +1,9 @@
 import { CreateRelatedItemCommand, SearchRelatedItemsCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aCase, aComment, aContact, aContactArn } from '../builders/case.ts';
-import { aShop } from '../builders/shop.ts';
-import { storedEvents, storedItems } from '../integration/support/stored.ts';
-import { anAnken } from './support/client.ts';
+import { aCase, aComment, aContact, aContactArn } from '../../builders/case.ts';
+import { aShop } from '../../builders/shop.ts';
+import { storedEvents, storedItems } from '../../integration/support/stored.ts';
+import { anAnken } from '../support/client.ts';
 
 const anAnkenWithACase = async () => {
   const anken = await anAnken();

@@ -4,10 +4,10 @@ import {
   paginateListTemplates,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aDomain, aName, aTemplate } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { sorted } from './support/pages.ts';
-import { invalidMember, notFound } from './support/refusals.ts';
+import { aDomain, aName, aTemplate } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { sorted } from '../support/pages.ts';
+import { invalidMember, notFound } from '../support/refusals.ts';
 
 const { client } = await anAnken();
 

@@ -1,9 +1,9 @@
 import { CreateLayoutCommand, GetLayoutCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { frozenClock } from '../builders/clock.ts';
-import { aDomain, aField, aLayout, aName } from '../builders/shop.ts';
-import { anAnken } from './support/client.ts';
-import { notFound } from './support/refusals.ts';
+import { frozenClock } from '../../builders/clock.ts';
+import { aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
+import { anAnken } from '../support/client.ts';
+import { notFound } from '../support/refusals.ts';
 
 const { client } = await anAnken({ clock: frozenClock('2026-01-02T03:04:05.678Z') });
 const domainId = await aDomain(client);

@@ -1,12 +1,12 @@
 import { CreateCaseCommand, type CreateCaseRequest } from '@aws-sdk/client-connectcases';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
-import { configurationKey, domainKey } from '../../lambdas/table/keys.ts';
-import { aCaseRequest, text } from '../builders/case.ts';
-import { movableClock } from '../builders/clock.ts';
-import { aShop, aTemplate } from '../builders/shop.ts';
-import { storedItems } from '../integration/support/stored.ts';
-import { anAnken } from './support/client.ts';
+import { configurationKey, domainKey } from '../../../lambdas/table/keys.ts';
+import { aCaseRequest, text } from '../../builders/case.ts';
+import { movableClock } from '../../builders/clock.ts';
+import { aShop, aTemplate } from '../../builders/shop.ts';
+import { storedItems } from '../../integration/support/stored.ts';
+import { anAnken } from '../support/client.ts';
 
 const anAnkenWithAShop = async () => {
   const clock = movableClock();

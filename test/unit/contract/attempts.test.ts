@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { Overtaken, persistently } from '../../../lambdas/contract/attempts.ts';
 import type { ContractError } from '../../../lambdas/contract/errors.ts';
-import { Overtaken, persistently } from '../../../lambdas/table/attempts.ts';
 import { movableClock } from '../../builders/clock.ts';
 
 const overtaken = () => new Overtaken('Somebody else was faster');
@@ -30,7 +30,7 @@ it('lets at once rise what does not pass', async () => {
   expect(work).toHaveBeenCalledTimes(1);
 });
 
-it('ends after eight seconds with a plea to come back, and keeps the cause', async () => {
+it('ends after five seconds with a plea to come back, and keeps the cause', async () => {
   const clock = movableClock();
   const begun = clock.now().getTime();
   const cause = overtaken();
@@ -41,14 +41,14 @@ it('ends after eight seconds with a plea to come back, and keeps the cause', asy
 
   expect(ending).toMatchObject({ kind: 'ThrottlingException', status: 429, retryAfterSeconds: 1, cause });
   const waited = clock.now().getTime() - begun;
-  expect(waited).toBeGreaterThan(7_500);
-  expect(waited).toBeLessThanOrEqual(8_000);
+  expect(waited).toBeGreaterThan(4_500);
+  expect(waited).toBeLessThanOrEqual(5_000);
 });
 
 it('counts the time that the work itself takes', async () => {
   const clock = movableClock();
   const work = vi.fn(async () => {
-    clock.pass(5_000);
+    clock.pass(3_000);
     throw overtaken();
   });
 

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { Key } from '../../../lambdas/table/keys.ts';
 import { Table } from '../../../lambdas/table/table.ts';
 import { movableClock } from '../../builders/clock.ts';
+import { throttledByDynamoDb } from '../../integration/support/wire.ts';
 
 const keys: Key[] = ['S0', 'S1', 'S2'].map((sk) => ({ pk: 'P', sk }));
 const [first, others] = [keys.slice(0, 1), keys.slice(1)];
@@ -34,4 +35,30 @@ it('gives up on keys that stay unprocessed', async () => {
   documents.on(BatchGetCommand).resolves({ UnprocessedKeys: { cases: { Keys: others } } });
 
   await expect(table.getMany(keys)).rejects.toMatchObject({ kind: 'ThrottlingException' });
+});
+
+it.each([
+  ['get', (table: Table) => table.get({ pk: 'P', sk: 'S' })],
+  ['getMany', (table: Table) => table.getMany(keys)],
+  ['query', (table: Table) => table.query({ pk: 'P', prefix: 'S' })],
+  ['count', (table: Table) => table.count({ pk: 'P', prefix: 'S' })],
+  ['countIn', (table: Table) => table.countIn('lookup', 'P')],
+] as const)('waits in %s until DynamoDB has time, and for no longer than some seconds', async (_, read) => {
+  const { documents, table } = aTableBeforeAMock();
+  const busy = throttledByDynamoDb();
+
+  documents.onAnyCommand().rejectsOnce(busy).rejectsOnce(busy).resolves({});
+  await read(table);
+  expect(documents.calls()).toHaveLength(3);
+
+  documents.onAnyCommand().rejects(busy);
+  await expect(read(table)).rejects.toMatchObject({ kind: 'ThrottlingException', cause: busy });
+});
+
+it('does not try a read again that DynamoDB refuses for good', async () => {
+  const { documents, table } = aTableBeforeAMock();
+  documents.onAnyCommand().rejects(new Error('The table does not exist'));
+
+  await expect(table.get({ pk: 'P', sk: 'S' })).rejects.toThrow('The table does not exist');
+  expect(documents.calls()).toHaveLength(1);
 });

@@ -1,10 +1,10 @@
 import type { FieldType } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { sizeOf } from '../../lambdas/table/item-size.ts';
-import { aCase, text, valuesOf } from '../builders/case.ts';
-import { aField, aSelectField, aShop, putOptions } from '../builders/shop.ts';
-import { storedItems } from '../integration/support/stored.ts';
-import { anAnken } from './support/client.ts';
+import { sizeOf } from '../../../lambdas/table/item-size.ts';
+import { aCase, text, valuesOf } from '../../builders/case.ts';
+import { aField, aSelectField, aShop, putOptions } from '../../builders/shop.ts';
+import { storedItems } from '../../integration/support/stored.ts';
+import { anAnken } from '../support/client.ts';
 
 /** One shop for all, since no case here touches another. */
 const anken = await anAnken();

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { installEmulator } from '../../local/install.ts';
+import { findPython } from '../../local/python.ts';
+import { aDomain, aName, aTemplate } from '../builders/shop.ts';
+import { client, description } from './support/stack.ts';
+
+const run = promisify(execFile);
+
+/** boto3 comes with the emulator; the folder changes the signing name of its model and nothing else. */
+const python = async (program: string, ...args: string[]): Promise<unknown> => {
+  const found = await findPython();
+  const packages = await installEmulator({ python: found, onDetail: () => undefined });
+  const { accessKeyId, secretAccessKey } = description.credentials;
+  const { stdout } = await run(found.executable, ['-c', program, description.apiEndpoint, ...args], {
+    env: {
+      PATH: process.env['PATH'],
+      PYTHONPATH: packages,
+      AWS_DATA_PATH: 'examples/clients/models',
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_DEFAULT_REGION: description.region,
+    },
+  });
+  return JSON.parse(stdout);
+};
+
+it('serves boto3, which signs for execute-api by the model file that is shipped', async () => {
+  const domainId = await aDomain(client, aName('E2E boto3'));
+  const templateId = await aTemplate(client, domainId);
+
+  const answer = await python(
+    `
+import boto3, json, sys
+endpoint, domain, template = sys.argv[1:]
+cases = boto3.client('connectcases', endpoint_url=endpoint)
+created = cases.create_case(domainId=domain, templateId=template,
+    fields=[{'id': 'title', 'value': {'stringValue': '荷物が届かない'}}])
+found = cases.get_case(domainId=domain, caseId=created['caseId'], fields=[{'id': 'title'}])
+try:
+    cases.get_case(domainId=domain, caseId='none', fields=[{'id': 'title'}])
+except cases.exceptions.ResourceNotFoundException as error:
+    refusal = [type(error).__name__, error.response['resourceType']]
+print(json.dumps({'signingName': cases.meta.service_model.signing_name, 'fields': found['fields'], 'refusal': refusal}))
+`,
+    domainId,
+    templateId,
+  );
+
+  expect(answer).toEqual({
+    signingName: 'execute-api',
+    fields: [{ id: 'title', value: { stringValue: '荷物が届かない' } }],
+    refusal: ['ResourceNotFoundException', 'Case'],
+  });
+});
