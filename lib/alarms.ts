@@ -16,6 +16,8 @@ type Symptom = {
   readonly from: number;
   /** For so many periods of the metric on end. */
   readonly periods: number;
+  /** The metric has a value at all times: where it has none, nobody looks after what it counts. */
+  readonly alsoWithoutData?: boolean;
 };
 
 export const addAlarm = (
@@ -23,7 +25,7 @@ export const addAlarm = (
   id: string,
   topic: ITopic,
   { impact, runbook }: Consequence,
-  { metric, from, periods }: Symptom,
+  { metric, from, periods, alsoWithoutData = false }: Symptom,
 ): void => {
   new Alarm(scope, id, {
     alarmDescription: `${impact} What to do: docs/runbook.md#${runbook}`,
@@ -31,7 +33,7 @@ export const addAlarm = (
     threshold: from,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     evaluationPeriods: periods,
-    // Every metric here counts or ages something; where nothing happens it has no data points, and nobody is hurt.
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+    // Most metrics count something: where nothing happens they have no data points, and nobody is hurt.
+    treatMissingData: alsoWithoutData ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   }).addAlarmAction(new SnsAction(topic));
 };

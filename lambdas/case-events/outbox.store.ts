@@ -1,13 +1,17 @@
 import { eventsBefore, isWaiting, type Key, parkedPartition, parkedPartitions } from '../table/keys.ts';
-import type { IndexPage, IndexPosition, Table } from '../table/table.ts';
+import type { IndexPosition, Table } from '../table/table.ts';
 import { type Update, WriteRefused } from '../table/writes.ts';
 import type { Delivery } from './outbox.ts';
 
 /** An event item as it was read: what a write about it believes. */
 export type Waiting = Key & Delivery & { readonly outbox: string };
 
-/** Keys of events in one page; they may be published by now. */
-export type WaitingPage = IndexPage<object>;
+export type WaitingPage = {
+  /** Of events that may be published by now: the index is behind. */
+  readonly keys: readonly Key[];
+  /** Where the following page begins. */
+  readonly next?: IndexPosition;
+};
 
 const PAGE = 100;
 /** All that tells of a delivery: once it is over, the item is the event and nothing else. */
@@ -27,8 +31,14 @@ export const outboxStore = (table: Table) => ({
   },
 
   /** A page of those that were made before this moment, the oldest first. */
-  waiting: (partition: string, before: Date, after?: IndexPosition): Promise<WaitingPage> =>
-    table.queryIn('outbox', partition, { below: eventsBefore(before), limit: PAGE, ...(after && { after }) }),
+  waiting: async (partition: string, before: Date, after?: IndexPosition): Promise<WaitingPage> => {
+    const below = eventsBefore(before);
+    const page = await table.queryIn('outbox', partition, { below, limit: PAGE, ...(after && { after }) });
+    return {
+      keys: page.items.map(({ pk, sk }) => ({ pk, sk })),
+      ...(page.next && { next: page.next }),
+    };
+  },
 
   /** As it stands now; none where it waits no longer. */
   read: async (key: Key): Promise<Waiting | undefined> => {
@@ -42,7 +52,7 @@ export const outboxStore = (table: Table) => ({
    * same one. None where another was faster.
    */
   claim: async (item: Waiting, now: Date): Promise<Waiting | undefined> => {
-    const counted = { attempts: (Number(item.attempts) || 0) + 1, lastAttemptAt: now.toISOString() };
+    const counted = { attempts: (item.attempts ?? 0) + 1, lastAttemptAt: now.toISOString() };
     const claimed = await unlessOvertaken(table, { ...asRead(item), set: counted });
     return claimed ? { ...item, ...counted } : undefined;
   },

@@ -1,3 +1,5 @@
+import { EventBridgeServiceException } from '@aws-sdk/client-eventbridge';
+import { meteredLines } from '../settings/metered-lines.ts';
 import { eventMoment, type Key, waitingPartitions } from '../table/keys.ts';
 import type { OutboxStore, Waiting, WaitingPage } from './outbox.store.ts';
 import { MOST_ATTEMPTS, nextStep, STALE_AFTER_MILLISECONDS, UNFINISHED } from './outbox.ts';
@@ -32,9 +34,12 @@ export type Swept = {
 
 /** Some 300 events a second where all is well; far from any Region's PutEvents quota. */
 const AT_ONCE = 10;
-/** More than the slowest event takes, each of whose requests is tried three times until its time-out. */
-export const RESERVE_MILLISECONDS = 60_000;
-/** A bus that takes nothing is left alone until the next tick; else an hour without it would park all of that hour. */
+/** Enough for an event for which all calls to the bus, three of three tries, run into their time-outs of five seconds. */
+const RESERVE_MILLISECONDS = 60_000;
+/**
+ * A bus that takes nothing is left alone until the next tick, but for what has been begun by then: so in a long outage
+ * few events use up their attempts, and all the others are published as soon as it is over.
+ */
 const MOST_FAILURES_ON_END = 10;
 
 /**
@@ -57,10 +62,10 @@ export const sweepOutbox =
       const next = () => (goesOn() ? remaining.shift() : undefined);
       const inTurn = async () => {
         for (let key = next(); key; key = next()) {
-          const { outcome, busFailed } = await settle(key);
+          const { outcome, nothingWorks = false } = await settle(key);
           if (outcome !== 'gone') count[outcome] += 1;
           if (outcome === 'failed') count.left += 1;
-          if (busFailed) failuresOnEnd += 1;
+          if (nothingWorks) failuresOnEnd += 1;
           else if (outcome === 'published') failuresOnEnd = 0;
         }
       };
@@ -79,7 +84,7 @@ export const sweepOutbox =
       parkedInAll: await outbox.countParked(),
       oldestSeconds: Math.round((begun.getTime() - oldest.getTime()) / 1000),
     };
-    log.info('outbox swept', swept);
+    log.info(meteredLines.swept, swept);
     return swept;
   };
 
@@ -106,13 +111,13 @@ const pagesOf = (
 
 /** The oldest first. */
 const keysOf = (pages: readonly PageOf[]): readonly Key[] =>
-  pages.flatMap(({ items }) => items).toSorted((one, other) => (one.sk < other.sk ? -1 : 1));
+  pages.flatMap(({ keys }) => keys).toSorted((one, other) => (one.sk < other.sk ? -1 : 1));
 
 type Settled = {
   /** `gone`: it was published, or another sweep is at it. */
   readonly outcome: 'published' | 'failed' | 'parked' | 'left' | 'gone';
-  /** What failed may fail for any event. */
-  readonly busFailed?: boolean;
+  /** It failed for a reason that is not the event's own: the next one may fail just so. */
+  readonly nothingWorks?: boolean;
 };
 
 /** Does with one event what is due. The index may be behind, so it is read first. */
@@ -135,10 +140,10 @@ const settling = (deps: Deps) => {
       const failure = failureOf(error);
       const { attempts = 0 } = claimed;
       log.error('case event not published', { keys: keyOf(item), attempts, failure, error });
-      const busFailed = !(error instanceof Unreadable);
-      if (attempts >= MOST_ATTEMPTS) return { ...(await park(claimed, failure)), busFailed };
+      const nothingWorks = !isItsOwn(error);
+      if (attempts >= MOST_ATTEMPTS) return { ...(await park(claimed, failure)), nothingWorks };
       await outbox.recordFailure(claimed, failure);
-      return { outcome: 'failed', busFailed };
+      return { outcome: 'failed', nothingWorks };
     }
   };
 
@@ -152,12 +157,28 @@ const settling = (deps: Deps) => {
     } catch (error) {
       // Of the table: it was busy or away. The event is where it was, and the others have their turn.
       log.error('case event not settled', { keys: keyOf(key), error });
-      return { outcome: 'left', busFailed: true };
+      return { outcome: 'left', nothingWorks: true };
     }
   };
 };
 
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
+
+/** How the bus refuses anything while it is not well. Source: PutEventsResultEntry, EventBridge API reference. */
+const codesOfTheBus: ReadonlySet<string> = new Set([
+  'InternalException',
+  'InternalFailure',
+  'ThrottlingException',
+]);
+
+const refusalsIn = (error: unknown): readonly string[] => {
+  if (error instanceof NotTaken) return error.codes;
+  return error instanceof EventBridgeServiceException && error.$fault === 'client' ? [error.name] : [];
+};
+
+/** Of another event it would say nothing. */
+const isItsOwn = (error: unknown): boolean =>
+  error instanceof Unreadable || refusalsIn(error).some((code) => !codesOfTheBus.has(code));
 
 /** Names and codes only: it is stored, and shown to operators. */
 const failureOf = (error: unknown): string => {

@@ -12,15 +12,15 @@ import { FailedBatchesDestination } from './failed-batches-destination.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /**
- * Lambda's default for streams is "for ever". A record that cannot be published fails at once and, alone in its batch by
- * bisecting, holds its lane for a minute or two; an outage of the bus fails slowly, and is bridged for longer.
+ * Lambda's default for streams is "for ever". These bridge a bad moment of the bus; what is not published then is the
+ * sweep's. With the seven bisections of a batch, an event that the bus refuses at once holds its lane for some seconds.
  */
-const RETRIES = 300;
+const RETRIES = 5;
 /**
- * The stream itself forgets after 24 hours: a batch that has blocked its lane for six goes to the bucket while there
- * is still time to publish what waits behind it.
+ * The longest time that a record can hold up its lane, however slowly it fails, but for one more time-out of the
+ * function. What waits behind it waits two minutes at most: then the sweep publishes it.
  */
-const OLDEST_RECORD = Duration.hours(6);
+const OLDEST_RECORD = Duration.minutes(15);
 /** Lanes a shard; a case always keeps its lane. A new account runs no more than ten functions at once. */
 const LANES = 2;
 

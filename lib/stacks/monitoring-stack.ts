@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, MathExpression, type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -48,14 +48,17 @@ export class MonitoringStack extends Stack {
         impact: 'Nobody hears of critical cases in time: events reach the bus minutes late.',
         runbook: 'events-late',
       },
+      { metric: service.sweep.oldestWaiting, from: MINUTE.toSeconds(), periods: 3, alsoWithoutData: true },
+    );
+    addAlarm(
+      this,
+      'EventsParked',
+      topic,
       {
-        metric: service.publisher.function.metric('IteratorAge', {
-          statistic: Stats.MAXIMUM,
-          period: MINUTE,
-        }),
-        from: Duration.minutes(1).toMilliseconds(),
-        periods: 3,
+        impact: 'Nobody was told of a change of a case: its event could not be published in five tries.',
+        runbook: 'events-parked',
       },
+      { metric: service.sweep.parked, from: 1, periods: 1 },
     );
     addAlarm(
       this,
@@ -63,13 +66,11 @@ export class MonitoringStack extends Stack {
       topic,
       {
         impact:
-          'Somebody was not told of a critical case: an event was given up on its way to the bus or to a queue.',
+          'Somebody was not told of a critical case: its event could not be handed to a queue for an hour.',
         runbook: 'events-undelivered',
       },
       {
         metric: undelivered(
-          givenUp(service, 'OnFailureDestinationDeliveredEventCount'),
-          givenUp(service, 'DroppedEventCount'),
           waiting(service.severityToQueue.undelivered),
           waiting(service.severityToMail.undelivered),
         ),
@@ -118,16 +119,6 @@ export class MonitoringStack extends Stack {
 /** Messages that wait in a queue of dead letters: the alarm stays until somebody has seen to them. */
 const waiting = (queue: IQueue): Metric =>
   queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: MINUTE });
-
-/** Records of the stream that Lambda gave up on, by where they went. */
-const givenUp = (service: ServiceStack, metricName: string): Metric =>
-  new Metric({
-    namespace: 'AWS/Lambda',
-    metricName,
-    dimensionsMap: { EventSourceMappingUUID: service.publisher.source.eventSourceMappingId },
-    statistic: Stats.SUM,
-    period: MINUTE,
-  });
 
 /** Each counts as nothing where it has no data point; a sum with a gap in it would be a gap. */
 const undelivered = (...metrics: readonly Metric[]): IMetric =>

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 import { CaseApi } from '../constructs/case-api.ts';
 import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
+import { OutboxSweep } from '../constructs/outbox-sweep.ts';
 import { SeverityMails } from '../constructs/severity-mails.ts';
 import { SeverityRule } from '../constructs/severity-rule.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
@@ -13,6 +14,7 @@ import type { DataStack } from './data-stack.ts';
 export class ServiceStack extends Stack {
   readonly api: CaseApi;
   readonly publisher: CaseEventsPublisher;
+  readonly sweep: OutboxSweep;
   readonly mails: SeverityMails;
   readonly severityToQueue: SeverityRule;
   readonly severityToMail: SeverityRule;
@@ -35,6 +37,7 @@ export class ServiceStack extends Stack {
       bus,
       failedBatches,
     });
+    this.sweep = new OutboxSweep(this, 'Sweep', { deployment, casesTable, bus });
     this.mails = new SeverityMails(this, 'SeverityMails', {
       deployment,
       casesTable,

@@ -45,6 +45,17 @@ it.each([
     ],
   ],
   [
+    'Sweep',
+    [
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'events:PutEvents',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ],
+  ],
+  [
     'SeverityMails',
     [
       'dynamodb:GetItem',
@@ -73,7 +84,7 @@ it('no role has a policy that others write', () => {
 });
 
 it('no permission is for everything', () => {
-  const statements = ['Api', 'Publisher', 'SeverityMails'].flatMap(statementsOf);
+  const statements = ['Api', 'Publisher', 'Sweep', 'SeverityMails'].flatMap(statementsOf);
 
   expect(statements).not.toHaveLength(0);
   expect(statements.filter(({ Resource }) => [Resource].flat().includes('*'))).toEqual([]);
@@ -86,10 +97,13 @@ it('mails go out from the address of the settings only', () => {
   expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'support@shop.example' } });
 });
 
-it('the API queries the one index that it reads', () => {
-  const querying = statementsOf('Api').filter((each) => each.Action === 'dynamodb:Query');
+it.each([
+  ['Api', 'lookup'],
+  ['Sweep', 'outbox'],
+])('the function of %s queries the one index that it reads', (construct, index) => {
+  const querying = statementsOf(construct).filter((each) => each.Action === 'dynamodb:Query');
 
   expect(querying.map(({ Resource }) => Resource)).toEqual([
-    { 'Fn::Join': ['', [{ 'Fn::ImportValue': expect.stringContaining('CasesTable') }, '/index/lookup']] },
+    { 'Fn::Join': ['', [{ 'Fn::ImportValue': expect.stringContaining('CasesTable') }, `/index/${index}`]] },
   ]);
 });

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { MOST_ATTEMPTS, nextStep } from '../../lambdas/case-events/outbox.ts';
 import { templatesOf } from './support/stacks.ts';
 
 const { service, data } = templatesOf('prod');
@@ -58,7 +59,7 @@ describe('every function', () => {
   const functions = propertiesOf('AWS::Lambda::Function');
 
   it('runs Node 24 on arm64', () => {
-    expect(functions).toHaveLength(3);
+    expect(functions).toHaveLength(4);
     for (const each of functions) {
       expect(each).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     }
@@ -119,8 +120,8 @@ describe('the reader of the stream', () => {
     expect(source).toMatchObject({
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 300,
-      MaximumRecordAgeInSeconds: 6 * 60 * 60,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 15 * 60,
     });
   });
 
@@ -138,8 +139,74 @@ describe('the reader of the stream', () => {
   });
 });
 
+describe('the sweep', () => {
+  const sweep = functionOf('sweep-outbox');
+  const [schedule] = propertiesOf('AWS::Events::Rule').filter(({ ScheduleExpression }) => ScheduleExpression);
+
+  it('comes every minute, and a tick that failed is left to the next one', () => {
+    expect(schedule).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [expect.stringMatching(/^SweepFunction/), 'Arn'] },
+          RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 },
+        },
+      ],
+    });
+    service.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: Match.stringLikeRegexp('^SweepFunction') },
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 60,
+    });
+  });
+
+  it('has ended by the time at which an attempt without an end counts as failed', () => {
+    const lastAttempt = {
+      outbox: 'OUTBOX#0',
+      attempts: MOST_ATTEMPTS,
+      lastAttemptAt: '2026-01-02T03:00:00.000Z',
+    };
+    const timedOut = new Date(new Date(lastAttempt.lastAttemptAt).getTime() + sweep?.Timeout * 1000);
+
+    expect(nextStep(lastAttempt, timedOut)).toBe('wait');
+  });
+
+  it('is told where the events are and where they go', () => {
+    expect(sweep?.Environment.Variables).toMatchObject({
+      TABLE_NAME: { 'Fn::ImportValue': expect.stringContaining('CasesTable') },
+      EVENT_BUS_NAME: { 'Fn::ImportValue': expect.stringContaining('Bus') },
+      PARTITION: { Ref: 'AWS::Partition' },
+      ACCOUNT_ID: { Ref: 'AWS::AccountId' },
+    });
+  });
+});
+
+describe('metrics of log lines', () => {
+  const filters = propertiesOf('AWS::Logs::MetricFilter').map(
+    ({ LogGroupName, FilterPattern, MetricTransformations }) => ({
+      logGroup: LogGroupName.Ref.replace(/[0-9A-F]{8}$/, ''),
+      pattern: FilterPattern,
+      ...MetricTransformations[0],
+    }),
+  );
+
+  it.each([
+    ['OldestWaitingEventSeconds', 'SweepFunctionLog', '{ $.message = "outbox swept" }', '$.oldestSeconds'],
+    ['ParkedEvents', 'SweepFunctionLog', '{ $.message = "outbox swept" }', '$.parkedInAll'],
+  ])('%s is what %s says in the lines %s as %s', (MetricName, logGroup, pattern, MetricValue) => {
+    expect(filters).toContainEqual({
+      logGroup,
+      pattern,
+      MetricName,
+      MetricNamespace: 'Anken/prod',
+      MetricValue,
+    });
+  });
+});
+
 describe('a case that came to a high severity', () => {
-  const rules = propertiesOf('AWS::Events::Rule');
+  const rules = propertiesOf('AWS::Events::Rule').filter(({ EventPattern }) => EventPattern);
 
   it('is told to the external queue and to the mails, by a rule each', () => {
     const targets = rules.map(({ Targets }) => JSON.stringify(Targets[0].Arn));
@@ -198,8 +265,8 @@ describe('every queue', () => {
   );
   const deadLetters = new Set([
     ...queues.map(([, { Properties }]) => Properties.RedrivePolicy?.deadLetterTargetArn['Fn::GetAtt'][0]),
-    ...propertiesOf('AWS::Events::Rule').map(
-      ({ Targets }) => Targets[0].DeadLetterConfig.Arn['Fn::GetAtt'][0],
+    ...propertiesOf('AWS::Events::Rule').flatMap(
+      ({ Targets }) => Targets[0].DeadLetterConfig?.Arn['Fn::GetAtt'][0] ?? [],
     ),
   ]);
 

@@ -3,15 +3,15 @@ import { eventSortKeyPrefix } from '../../lambdas/settings/table-schema.ts';
 
 /** What the stacks set and the world obeys; `deployment.test.ts` compares it with the templates' source. */
 export const deployment = {
-  api: { timeoutSeconds: 29 },
+  api: { timeoutSeconds: 28 },
   publisher: {
     timeoutSeconds: 60,
     batchSize: 100,
     lanes: 2,
-    retryAttempts: 300,
-    maxRecordAgeHours: 6,
+    retryAttempts: 5,
+    maxRecordAgeMinutes: 15,
   },
-  sweep: { timeoutSeconds: 180 },
+  sweep: { timeoutSeconds: 120 },
   mails: { timeoutSeconds: 30, visibilitySeconds: 180, maxReceiveCount: 5, batchSize: 5, atOnce: 2 },
 } as const;
 

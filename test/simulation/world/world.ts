@@ -161,13 +161,8 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       batchSize: chance.pick([1, 3, deployment.publisher.batchSize]),
       lanes: deployment.publisher.lanes,
       // Few retries in some worlds: what then goes to the destination has to come right as well.
-      retryAttempts: chance.pick([
-        0,
-        2,
-        deployment.publisher.retryAttempts,
-        deployment.publisher.retryAttempts,
-      ]),
-      maxRecordAgeMilliseconds: deployment.publisher.maxRecordAgeHours * 3_600_000,
+      retryAttempts: chance.pick([0, deployment.publisher.retryAttempts, deployment.publisher.retryAttempts]),
+      maxRecordAgeMilliseconds: deployment.publisher.maxRecordAgeMinutes * 60_000,
       isLetIn: ({ eventName, change }) => isLetIn(eventName, change.key.sk),
     },
     (records) => {
