@@ -2,8 +2,8 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publishCaseEvent } from '../../../lambdas/case-events/publish-case-events.consumer.ts';
+import { plainItem } from '../../../lambdas/table/documents.ts';
 import { eventConfigurationKey } from '../../../lambdas/table/keys.ts';
-import { plainItem } from '../../../lambdas/table/table.ts';
 import { anEventItem, aStreamRecord } from '../../builders/case-event.ts';
 import { costsOf } from '../support/costs.ts';
 import { anOutbox, keyOf, MINUTE_MILLISECONDS, sentIds, takesAll } from '../support/outbox.ts';

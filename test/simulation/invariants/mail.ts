@@ -21,7 +21,7 @@ export const mailsGoOutOnce: Invariant = (evidence) => {
       .filter((eventId) => !known.has(eventId))
       .map((eventId) => `a mail told of ${eventId}, which raised nothing`),
     ...[...byEvent].flatMap(([eventId, mails]) =>
-      mails.slice(0, -1).some((mail, index) => !mayComeAgain(evidence, mail, mails[index + 1]))
+      mails.slice(0, -1).some((mail, index) => !mayComeAgain(evidence, mail, mails.slice(index + 1)))
         ? [`${mails.length} mails told of ${eventId}, though the first was on record or could have been`]
         : [],
     ),
@@ -32,10 +32,10 @@ export const mailsGoOutOnce: Invariant = (evidence) => {
  * SES's answer was lost, or its host died, or could not record it: the table refused or lost what would have done so. A
  * host that had the answer, lived, and did not even try has no excuse, nor one whose record stands.
  */
-const mayComeAgain = ({ world }: Evidence, mail: SentMail, next: SentMail | undefined): boolean => {
+const mayComeAgain = ({ world }: Evidence, mail: SentMail, later: readonly SentMail[]): boolean => {
   const { eventId, by, at, answered } = mail;
   if (!answered) return true;
-  const until = next?.at ?? Number.POSITIVE_INFINITY;
+  const until = later.find((other) => other.by === by)?.at ?? Number.POSITIVE_INFINITY;
   const recorded = world.changes.some(
     (change) =>
       change.by === by &&
