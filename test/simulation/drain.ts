@@ -1,13 +1,16 @@
-import { waitingPartitions } from '../../lambdas/table/keys.ts';
+import { parkedPartitions, waitingPartitions } from '../../lambdas/table/keys.ts';
+import { outboxPartitions } from '../../lambdas/settings/table-schema.ts';
 import { tickFor } from './ticks.ts';
 import type { RunningWorld } from './world/world.ts';
 
 /** The sweep's last attempt comes some half an hour after its first. */
-const MOST_TICKS = 90;
+const MOST_TICKS = 120;
 
 /** In fine weather: the sweep goes on, and an operator sends back what was set aside, until nothing moves any more. */
 export const drain = async (world: RunningWorld): Promise<void> => {
   const { scheduler, weather, deadLetters, trace } = world;
+  const isEmpty = (partitions: readonly string[]) =>
+    partitions.every((partition) => world.table.isEmpty('outbox', partition));
   weather.clearUp();
   await scheduler.runUntilIdle();
   for (let round = 0; round < MOST_TICKS; round += 1) {
@@ -15,9 +18,32 @@ export const drain = async (world: RunningWorld): Promise<void> => {
       trace.note(() => `an operator redrives ${from}`);
       redrive();
     }
+    // Only what an alarm calls for: what is parked without one stays there, and is found.
+    if (world.alarms.has('parked events') && round % 10 === 9) redriveParked(world);
     tickFor(world, 1);
     await scheduler.runUntilIdle();
-    const isSwept = waitingPartitions.every((partition) => world.table.isEmpty('outbox', partition));
-    if (isSwept && deadLetters.length === 0) return;
+    if (isEmpty(waitingPartitions) && isEmpty(parkedPartitions) && deadLetters.length === 0) return;
+  }
+};
+
+/** The event waits again, as if nobody had tried to publish it. */
+const redriveParked = ({ table, trace }: RunningWorld): void => {
+  const { parked, waiting } = outboxPartitions;
+  for (const { pk, sk, outbox } of table.items) {
+    if (!`${outbox}`.startsWith(parked)) continue;
+    trace.note(() => `an operator redrives the parked ${sk}`);
+    const input = {
+      Key: { pk, sk },
+      UpdateExpression: 'SET #0 = :0 REMOVE #1,#2,#3,#4',
+      ExpressionAttributeNames: {
+        '#0': 'outbox',
+        '#1': 'attempts',
+        '#2': 'lastAttemptAt',
+        '#3': 'lastFailure',
+        '#4': 'parkedAt',
+      },
+      ExpressionAttributeValues: { ':0': `${outbox}`.replace(parked, waiting) },
+    };
+    table.serve('UpdateCommand', input, 'operator', () => undefined);
   }
 };

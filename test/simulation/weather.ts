@@ -45,6 +45,8 @@ export type Weather = {
   /** From now on everything works: what has to come right in the end can. */
   readonly clearUp: () => void;
   readonly counts: FaultCounts;
+  /** No fault at all, from beginning to end. */
+  readonly isFine: boolean;
 };
 
 /** Each schedule has a weather of its own: calm, mixed, or wild in some kinds of fault only. */
@@ -65,5 +67,6 @@ export const weatherOf = (chance: Chance): Weather => {
       clear = true;
     },
     counts,
+    isFine: overall === 0,
   };
 };

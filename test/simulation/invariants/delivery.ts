@@ -1,5 +1,4 @@
 import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
-import { outboxPartitions } from '../../../lambdas/settings/table-schema.ts';
 import { publishesContractEvents } from '../workload/workload.ts';
 import type { BusEvent } from '../world/bus.ts';
 import type { History } from './history.ts';
@@ -10,28 +9,16 @@ type StoredEvent = History['events'][number];
 /** At least once, to each whose rule asks for it and to nobody else; and nothing that was not committed. */
 export const eventsReachEveryConsumer: Invariant = (evidence) => {
   const { world, workload, history } = evidence;
-  const setAside = eventsSetAside(evidence);
-  const expected = history.events.filter(({ eventId }) => !setAside.has(eventId));
   const raised = (event: StoredEvent) => event.type !== 'RELATED_ITEM.CREATED' && event.severityRaised;
   return [
-    ...missing('the subscriber', expected, world.subscriber),
-    ...missing('the external queue', expected.filter(raised), world.external),
+    ...missing('the subscriber', history.events, world.subscriber),
+    ...missing('the external queue', history.events.filter(raised), world.external),
     ...unasked(history.events.filter(raised), world.external),
     ...uncommitted(evidence),
     ...misstated(history, world.subscriber),
-    ...(publishesContractEvents(workload) ? withoutContractEvent(expected, world.bus.archive) : []),
+    ...(publishesContractEvents(workload) ? withoutContractEvent(history.events, world.bus.archive) : []),
   ];
 };
-
-/** Parked: nobody tries to publish it any more, and an operator finds it by its alarm. */
-export const eventsSetAside = ({ world, history }: Evidence): ReadonlySet<string> =>
-  new Set(
-    world.alarms.has('parked events')
-      ? history.events.filter(({ outbox }) => isParked(outbox)).map(({ eventId }) => eventId)
-      : [],
-  );
-export const isParked = (outbox: string | undefined): boolean =>
-  outbox?.startsWith(outboxPartitions.parked) ?? false;
 
 const missing = (
   consumer: string,

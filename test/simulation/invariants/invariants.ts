@@ -9,6 +9,7 @@ import { mailsGoOutOnce } from './mail.ts';
 import { outboxIsTruthful } from './outbox.ts';
 import { readsSeeWhatWasAcknowledged } from './reads.ts';
 import { refusedChangesLeaveNothing } from './refused.ts';
+import { nobodyIsTurnedAwayInFineWeather } from './turned-away.ts';
 import { severityIsRaisedAsTheOracleSays } from './severity.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
@@ -28,6 +29,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'the outbox tells the truth': outboxIsTruthful,
   'case writes keep to their case': caseWritesKeepToTheirCase,
   'reads see what was acknowledged': readsSeeWhatWasAcknowledged,
+  'nobody is turned away in fine weather': nobodyIsTurnedAwayInFineWeather,
 };
 
 export const violations = (world: World, workload: Workload): readonly Violation[] => {

@@ -1,23 +1,21 @@
 import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
-import { eventsSetAside, isParked } from './delivery.ts';
+import { outboxPartitions } from '../../../lambdas/settings/table-schema.ts';
 import type { Invariant } from './invariants.ts';
 
-/** What the bus has not taken is in it, what the bus has taken leaves it, and what is parked has an alarm. */
-export const outboxIsTruthful: Invariant = (evidence) => {
-  const { world, history } = evidence;
-  const setAside = eventsSetAside(evidence);
+/** What the bus has not taken is in it; what the bus has taken leaves it; what is parked has an alarm, and is redriven. */
+export const outboxIsTruthful: Invariant = ({ world, history }) => {
   const taken = new Map<string, number>();
   for (const { event, at } of world.bus.archive) {
     const eventId = `${event.detail['eventId']}`;
     if (event['detail-type'] === ankenEvents.detailType && !taken.has(eventId)) taken.set(eventId, at);
   }
   return [
-    ...history.events
-      .filter(({ outbox, eventId }) => outbox !== undefined && !isParked(outbox) && !setAside.has(eventId))
-      .map(({ eventId }) => `${eventId} is still in the outbox`),
-    ...history.events
-      .filter(({ outbox }) => isParked(outbox) && !world.alarms.has('parked events'))
-      .map(({ eventId }) => `${eventId} is parked, and no alarm says so`),
+    ...history.events.flatMap(({ outbox, eventId }) => {
+      if (outbox === undefined) return [];
+      return outbox.startsWith(outboxPartitions.parked) && !world.alarms.has('parked events')
+        ? [`${eventId} is parked, and no alarm says so`]
+        : [`${eventId} is still in the outbox`];
+    }),
     ...world.changes
       .filter(
         ({ key, before, after }) =>
