@@ -1,5 +1,5 @@
-import { parkedPartitions, waitingPartitions } from '../../lambdas/table/keys.ts';
 import { outboxPartitions } from '../../lambdas/settings/table-schema.ts';
+import { parkedPartitions, waitingPartitions } from '../../lambdas/table/keys.ts';
 import { tickFor } from './ticks.ts';
 import type { RunningWorld } from './world/world.ts';
 

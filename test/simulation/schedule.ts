@@ -3,7 +3,7 @@ import { type Violation, violations } from './invariants/invariants.ts';
 import { tickFor } from './ticks.ts';
 import type { FaultCounts } from './weather.ts';
 import { type Workload, work } from './workload/workload.ts';
-import { worldOf } from './world/world.ts';
+import { type World, worldOf } from './world/world.ts';
 
 export type Run = {
   readonly seed: number;
@@ -21,7 +21,7 @@ export type Run = {
 export const runSchedule = async (seed: number, traced = false): Promise<Run> => {
   const world = worldOf(seed, traced);
   const { scheduler, weather, chance, trace } = world;
-  const stormMilliseconds = chance.pick([5_000, 60_000, 20 * 60_000]);
+  const stormMilliseconds = stormOf(world);
   scheduler.after(stormMilliseconds, () => {
     weather.clearUp();
     trace.note(() => 'the weather clears up');
@@ -50,6 +50,18 @@ export const runSchedule = async (seed: number, traced = false): Promise<Run> =>
     fingerprint: `${scheduler.steps}.${scheduler.now}.${world.changes.length}.${chance.hex(12)}`,
     trace: trace.lines,
   };
+};
+
+/** As a rule some seconds to twenty minutes; where the bus is out, until after the sweep's last attempt. */
+const stormOf = ({ chance, weather, bus }: World): number => {
+  const minute = 60_000;
+  if (weather.strikes('bus outage')) {
+    const end = chance.between(1, 50) * minute;
+    if (chance.happens(0.5)) bus.outageUntil = end;
+    else bus.poisonUntil = end;
+    return end;
+  }
+  return chance.pick([5_000, minute, 20 * minute]);
 };
 
 const unfinished: Violation = { invariant: 'the schedule comes to its end', detail: 'clients still wait' };

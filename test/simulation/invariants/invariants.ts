@@ -9,8 +9,8 @@ import { mailsGoOutOnce } from './mail.ts';
 import { outboxIsTruthful } from './outbox.ts';
 import { readsSeeWhatWasAcknowledged } from './reads.ts';
 import { refusedChangesLeaveNothing } from './refused.ts';
-import { nobodyIsTurnedAwayInFineWeather } from './turned-away.ts';
 import { severityIsRaisedAsTheOracleSays } from './severity.ts';
+import { nobodyIsTurnedAwayInFineWeather } from './turned-away.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
 

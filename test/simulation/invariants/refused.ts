@@ -1,11 +1,20 @@
-import { wasRefused } from '../workload/operation.ts';
+import { type Attempt, wasRefused } from '../workload/operation.ts';
+import type { World } from '../world/world.ts';
 import { operationOf } from './history.ts';
 import type { Invariant } from './invariants.ts';
 
-/** Nothing but a no was ever answered, so not one item of it stands. */
+/**
+ * Nothing but a no was ever answered, so not one item of it stands. "Too many at once" is such a no as well, unless a
+ * host had given up a transaction at that time without an answer: it may be on its way still.
+ */
 export const refusedChangesLeaveNothing: Invariant = ({ world, workload, history }) => {
   const refused = new Map(
-    workload.operations.filter(wasRefused).map((operation) => [operation.id, operation]),
+    workload.operations
+      .filter(wasRefused)
+      .filter(
+        ({ attempts }) => !attempts.some((attempt) => attempt.status === 429 && isInDoubt(world, attempt)),
+      )
+      .map((operation) => [operation.id, operation]),
   );
   const ofCases = history.events.flatMap((event) => {
     const operation = refused.get(operationOf(event));
@@ -17,3 +26,6 @@ export const refusedChangesLeaveNothing: Invariant = ({ world, workload, history
   });
   return [...ofCases, ...domains];
 };
+
+const isInDoubt = (world: World, { sentAt, endedAt }: Attempt): boolean =>
+  world.hosts().some(({ doubts }) => doubts.some((at) => sentAt <= at && at <= endedAt));

@@ -35,6 +35,12 @@ export class BusModel {
   /** All that the bus took, with when. */
   readonly archive: { readonly event: BusEvent; readonly at: number }[] = [];
 
+  /** An outage of the whole bus ends then. */
+  outageUntil = 0;
+  /** Until then single events are refused for a reason of their own. */
+  poisonUntil = 0;
+  readonly #poisoned = new Set<string>();
+
   constructor(parts: Parts, rules: readonly Rule[]) {
     this.#parts = parts;
     this.#rules = rules;
@@ -42,7 +48,7 @@ export class BusModel {
 
   serve(command: string, input: object, by: string, reply: Reply): void {
     if (command !== 'PutEventsCommand') throw new Error(`The bus's model does not know ${command}`);
-    const { weather, chance, trace } = this.#parts;
+    const { weather, chance, scheduler, trace } = this.#parts;
     if (weather.strikes('bus throttled')) {
       reply({ error: named(chance.pick(['ThrottlingException', 'InternalServerError'])) });
       return;
@@ -50,7 +56,8 @@ export class BusModel {
     const { Entries } = input as { readonly Entries: readonly PutEventsRequestEntry[] };
     if (Entries.length === 0 || Entries.length > 10) throw new Error('ValidationException: 1 to 10 entries');
     const results = Entries.map((entry) => {
-      if (weather.strikes('bus entry failed')) {
+      if (this.#isPoisoned(entry)) return { ErrorCode: 'MalformedDetail' };
+      if (scheduler.now < this.outageUntil || weather.strikes('bus entry failed')) {
         return { ErrorCode: chance.pick(['InternalFailure', 'ThrottlingException']) };
       }
       const event = this.#accepted(entry);
@@ -63,6 +70,14 @@ export class BusModel {
         FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length,
       },
     });
+  }
+
+  /** The bus refuses one event whenever it comes, as long as the outage of another world would last. */
+  #isPoisoned({ Detail = '' }: PutEventsRequestEntry): boolean {
+    const { weather, scheduler } = this.#parts;
+    if (scheduler.now >= this.poisonUntil) return false;
+    if (weather.strikes('event poisoned')) this.#poisoned.add(Detail);
+    return this.#poisoned.has(Detail);
   }
 
   #accepted(entry: PutEventsRequestEntry): BusEvent {

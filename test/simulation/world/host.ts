@@ -24,6 +24,8 @@ export class Host {
   diedAt: number | undefined;
   /** What its code asked of services, whether it arrived or not. */
   readonly calls: { readonly command: string; readonly input: object; readonly at: number }[] = [];
+  /** When it gave a transaction up without an answer: that one may be on its way still. */
+  readonly doubts: number[] = [];
   readonly #parts: Parts;
   readonly #mourners = new Set<() => void>();
 

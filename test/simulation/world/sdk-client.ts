@@ -30,6 +30,8 @@ const retried = new Set([
   'InternalServerError',
 ]);
 
+const unanswered = new Set(['TimeoutError', 'ECONNRESET', 'TransactionInProgressException']);
+
 /**
  * An AWS SDK client of one host: the network, which loses and delays, and the SDK's own retries in standard mode. A
  * transaction keeps its ClientRequestToken through them, as the SDK's serializer gives it one before the first attempt;
@@ -84,6 +86,9 @@ const call = (
   const answer: Reply = (outcome) => {
     if (over || host.diedAt !== undefined) return;
     over = true;
+    if ('error' in outcome && name === 'TransactWriteCommand' && unanswered.has(outcome.error.name)) {
+      host.doubts.push(scheduler.now);
+    }
     if ('error' in outcome) trace.note(() => `${host.name} ${name}: ${outcome.error.message}`);
     then(outcome);
   };

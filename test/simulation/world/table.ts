@@ -79,6 +79,8 @@ export class TableModel {
   );
   /** Items that an ongoing transaction holds. */
   readonly #held = new Set<string>();
+  /** What an eventually consistent read may still answer. */
+  readonly #past = new Map<string, { readonly item: StoredItem | undefined; readonly until: number }>();
   readonly #tokens = new Map<string, { done: boolean; readonly at: number }>();
   readonly #onChange: (change: ItemChange) => void;
   readonly #onWrite: (keys: readonly ItemKey[]) => void;
@@ -113,7 +115,7 @@ export class TableModel {
   serve(command: string, input: object, by: string, reply: Reply): void {
     switch (command) {
       case 'GetCommand':
-        this.#read(reply, () => this.#get(input as { Key: ItemKey }));
+        this.#read(reply, () => this.#get(input as { readonly Key: ItemKey }));
         break;
       case 'BatchGetCommand':
         this.#read(reply, () => this.#batchGet(input));
@@ -155,8 +157,11 @@ export class TableModel {
     return true;
   }
 
-  #get({ Key }: { readonly Key: ItemKey }) {
-    const Item = this.at(Key);
+  /** "Eventually consistent reads might not reflect the results of a recently completed write". */
+  #get({ Key, ConsistentRead }: { readonly Key: ItemKey; readonly ConsistentRead?: boolean }) {
+    const { scheduler, chance } = this.#parts;
+    const past = ConsistentRead ? undefined : this.#past.get(nameOf(Key));
+    const Item = past && scheduler.now < past.until && chance.happens(0.5) ? past.item : this.at(Key);
     return Item ? { Item } : {};
   }
 
@@ -179,6 +184,7 @@ export class TableModel {
     const { weather, chance, scheduler } = this.#parts;
     const { IndexName, KeyConditionExpression = '', ScanIndexForward = true, Select, Limit } = input;
     checkPlaceholders([KeyConditionExpression], input);
+    if (IndexName === undefined && !input.ConsistentRead) throw new Error('No model of such a query');
     const index = IndexName === undefined ? undefined : this.#indexes.get(IndexName);
     if (IndexName !== undefined && (!index || input.ConsistentRead)) {
       throw new Error(`ValidationException: no consistent read of the index ${IndexName}`);
@@ -260,7 +266,10 @@ export class TableModel {
     const state = { done: false, at: scheduler.now };
     this.#tokens.set(token, state);
     for (const name of names) this.#held.add(name);
-    const duration = weather.strikes('transaction slow') ? chance.between(500, 9_000) : chance.between(1, 12);
+    const isSlow = weather.strikes('transaction slow');
+    const duration = isSlow ? chance.between(300, 9_000) : chance.between(1, 12);
+    // Of a write that was answered by a 500 it is not known whether it was made ("Error handling with DynamoDB").
+    if (isSlow && weather.strikes('write in doubt')) reply({ error: named('InternalServerError') });
     const end = () => {
       for (const name of names) this.#held.delete(name);
       state.done = true;
@@ -315,6 +324,7 @@ export class TableModel {
     if (after) partition.set(key.sk, after);
     else partition.delete(key.sk);
     if (!before && !after) return;
+    this.#past.set(nameOf(key), { item: before, until: scheduler.now + 300 });
     const lag = weather.strikes('index lag') ? chance.between(1_000, 120_000) : chance.between(1, 40);
     for (const index of this.#indexes.values()) index.follow(key, before, after, scheduler.now + lag);
     this.#onChange({ key, before, after, at: scheduler.now, by });
