@@ -11,7 +11,8 @@ export type Run = {
   readonly faults: FaultCounts;
   readonly steps: number;
   readonly operations: number;
-  readonly events: number;
+  readonly published: number;
+  readonly mails: number;
   /** One number for all that happened. */
   readonly fingerprint: string;
   readonly trace: readonly string[];
@@ -46,7 +47,8 @@ export const runSchedule = async (seed: number, traced = false): Promise<Run> =>
     faults: weather.counts,
     steps: scheduler.steps,
     operations: workload?.operations.length ?? 0,
-    events: world.bus.archive.length,
+    published: world.bus.archive.length,
+    mails: world.mail.sent.length,
     fingerprint: `${scheduler.steps}.${scheduler.now}.${world.changes.length}.${chance.hex(12)}`,
     trace: trace.lines,
   };

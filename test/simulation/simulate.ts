@@ -8,7 +8,7 @@ const usage = `npm run simulate -- [--seed N] [--schedules N] [--trace] [--mutat
   --schedules N   how many seeds from there on, 1 by default; the nightly run has 100000
   --trace         prints all that happens in the one schedule of --seed
   --mutations     breaks each safeguard in turn and shows how soon that is found
-  --mutation M    breaks the one safeguard of that name`;
+  --mutation M    breaks the one safeguard of that name, and answers as JSON`;
 
 const { values } = parseArgs({
   options: {
@@ -17,7 +17,6 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
     mutations: { type: 'boolean', default: false },
     mutation: { type: 'string' },
-    json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -30,16 +29,26 @@ else if (values.mutations) {
   await findAll(seed, schedules === 1 ? 4_000 : schedules);
 } else {
   const mutation = mutations.find(({ name }) => name === values.mutation);
-  if (values.mutation !== undefined && !mutation) throw new Error(`No mutation ${values.mutation}`);
-  if (mutation) mutate(mutation);
-  const { runSchedule } = await import('./schedule.ts');
-  const { report, runMany } = await import('./many.ts');
-  if (values.trace) console.log((await runSchedule(seed, true)).trace.join('\n'));
-  else {
-    const total = await runMany(seed, schedules);
-    if (values.json) {
-      console.log(JSON.stringify({ schedules: total.schedules, violations: total.failed?.violations ?? [] }));
-    } else console.log(report(total));
+  if (values.mutation !== undefined && !mutation) throw new Error(`There is no mutation ${values.mutation}.`);
+  if (mutation) {
+    mutate(mutation);
+    Error.stackTraceLimit = 0;
+    const { runMany } = await import('./many.ts');
+    const { schedules: run, failed } = await runMany(seed, schedules);
+    console.log(JSON.stringify({ schedules: run, violations: failed?.violations ?? [] }));
+  } else if (values.trace) {
+    const { runSchedule } = await import('./schedule.ts');
+    console.log((await runSchedule(seed, true)).trace.join('\n'));
+  } else {
+    const { report } = await import('./many.ts');
+    const { runSideBySide } = await import('./side-by-side.ts');
+    let shown = 0;
+    const total = await runSideBySide(seed, schedules, (done) => {
+      if (done - shown < 5_000) return;
+      shown = done;
+      console.error(`${done} of ${schedules} schedules`);
+    });
+    console.log(report(total));
     if (total.failed) process.exitCode = 1;
   }
 }

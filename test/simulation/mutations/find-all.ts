@@ -15,7 +15,7 @@ export type Finding = {
 /** Runs the mutated code in a process of its own, from this seed on, until an invariant is hurt. */
 export const find = (mutation: Mutation, seed: number, most: number): Promise<Finding> =>
   new Promise((resolve, reject) => {
-    const given = ['--seed', `${seed}`, '--schedules', `${most}`, '--mutation', mutation.name, '--json'];
+    const given = ['--seed', `${seed}`, '--schedules', `${most}`, '--mutation', mutation.name];
     const options = { maxBuffer: 1e8 };
     execFile(process.execPath, [command, ...given], options, (error, stdout, stderr) => {
       if (stdout === '') {
