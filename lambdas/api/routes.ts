@@ -11,9 +11,11 @@ import {
   putCaseEventConfigurationInput,
 } from '../case-events/put-case-event-configuration.operation.ts';
 import { createCase, createCaseInput } from '../cases/create-case.operation.ts';
+import { deleteCase, deleteCaseInput } from '../cases/delete-case.operation.ts';
 import { getCase, getCaseInput } from '../cases/get-case.operation.ts';
 import { updateCase, updateCaseInput } from '../cases/update-case.operation.ts';
 import { createDomain, createDomainInput } from '../domains/create-domain.operation.ts';
+import { deleteDomain, deleteDomainInput } from '../domains/delete-domain.operation.ts';
 import { getDomain, getDomainInput } from '../domains/get-domain.operation.ts';
 import { listDomains, listDomainsInput } from '../domains/list-domains.operation.ts';
 import { batchGetField, batchGetFieldInput } from '../fields/batch-get-field.operation.ts';
@@ -27,6 +29,7 @@ import { listFields, listFieldsInput } from '../fields/list-fields.operation.ts'
 import { createLayout, createLayoutInput } from '../layouts/create-layout.operation.ts';
 import { getLayout, getLayoutInput } from '../layouts/get-layout.operation.ts';
 import { createRelatedItem, createRelatedItemInput } from '../related-items/create-related-item.operation.ts';
+import { deleteRelatedItem, deleteRelatedItemInput } from '../related-items/delete-related-item.operation.ts';
 import {
   searchRelatedItems,
   searchRelatedItemsInput,
@@ -61,7 +64,7 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route('CreateDomain', ['POST', '/domains'], createDomainInput, createDomain(deps)),
   route('GetDomain', ['POST', domain], getDomainInput, getDomain(deps)),
   route('ListDomains', ['POST', '/domains-list'], listDomainsInput, listDomains(deps), paged),
-  notBuilt('DeleteDomain', 'DELETE', domain),
+  route('DeleteDomain', ['DELETE', domain], deleteDomainInput, deleteDomain(deps)),
 
   route('CreateField', ['POST', `${domain}/fields`], createFieldInput, createField(deps)),
   route('ListFields', ['POST', `${domain}/fields-list`], listFieldsInput, listFields(deps), paged),
@@ -109,7 +112,7 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route('CreateCase', ['POST', `${domain}/cases`], createCaseInput, createCase(deps)),
   route('GetCase', ['POST', oneCase], getCaseInput, getCase(deps)),
   route('UpdateCase', ['PUT', oneCase], updateCaseInput, updateCase(deps)),
-  notBuilt('DeleteCase', 'DELETE', oneCase),
+  route('DeleteCase', ['DELETE', oneCase], deleteCaseInput, deleteCase(deps)),
   notBuilt('SearchCases', 'POST', `${domain}/cases-search`),
   notBuilt('ListCasesForContact', 'POST', `${domain}/list-cases-for-contact`),
   route(
@@ -132,7 +135,7 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
     searchRelatedItems(deps),
   ),
   notBuilt('UpdateRelatedItem', 'PUT', relatedItem),
-  notBuilt('DeleteRelatedItem', 'DELETE', relatedItem),
+  route('DeleteRelatedItem', ['DELETE', relatedItem], deleteRelatedItemInput, deleteRelatedItem(deps)),
   notBuilt('SearchAllRelatedItems', 'POST', `${domain}/related-items-search`),
 
   route(

@@ -2,7 +2,19 @@ import type { EventBridgeConfiguration } from '@aws-sdk/client-connectcases';
 import type { Arns } from '../contract/arn.ts';
 import { type BusEntry, fittingEntry, type Members } from './bus-entry.ts';
 import { ankenEvents } from './case-change-detail.ts';
-import { type CaseEvent, type CaseSummary, type StoredContent, summaryOf } from './case-event.ts';
+import {
+  type CaseEvent,
+  type CaseSummary,
+  caseIn,
+  type DomainDeletion,
+  isOfRelatedItem,
+  relatedItemIn,
+  type StoredContent,
+  summaryOf,
+} from './case-event.ts';
+
+/** The contract knows no event of a domain. */
+type ContractEvent = Exclude<CaseEvent, DomainDeletion>;
 
 /** The event as our own rules and consumers read it: the contract's detail, whole, and ours beside it. */
 export const ankenCaseChange = (event: CaseEvent, arns: Arns): BusEntry =>
@@ -10,8 +22,11 @@ export const ankenCaseChange = (event: CaseEvent, arns: Arns): BusEntry =>
     detailType: ankenEvents.detailType,
     time: event.time,
     resources: resources(event, arns),
-    values: allValues(event),
-    detail: (staying) => ({ ...contractDetail(event, staying), ...ankenDetail(event) }),
+    values: event.type === 'DOMAIN.DELETED' ? {} : allValues(event),
+    detail: (staying) => ({
+      ...(event.type === 'DOMAIN.DELETED' ? domainDetail(event) : contractDetail(event, staying)),
+      ...ankenDetail(event),
+    }),
   });
 
 /** The event as a consumer of the contract reads it; none unless the domain's configuration asks for it. */
@@ -20,7 +35,7 @@ export const contractCaseChange = (
   configuration: EventBridgeConfiguration | undefined,
   arns: Arns,
 ): BusEntry | undefined =>
-  configuration?.enabled
+  configuration?.enabled && event.type !== 'DOMAIN.DELETED'
     ? fittingEntry({
         detailType: ankenEvents.contractDetailType,
         time: event.time,
@@ -30,21 +45,24 @@ export const contractCaseChange = (
       })
     : undefined;
 
-const resources = (event: CaseEvent, arns: Arns): readonly string[] => [
-  arns.domain(event.domainId),
-  event.type === 'RELATED_ITEM.CREATED'
-    ? arns.relatedItem(event.domainId, event.caseId, event.after.relatedItemId)
-    : arns.case(event.domainId, event.caseId),
-];
+const resources = (event: CaseEvent, arns: Arns): readonly string[] => {
+  const { domainId } = event;
+  const domain = arns.domain(domainId);
+  if (event.type === 'DOMAIN.DELETED') return [domain];
+  if (!isOfRelatedItem(event)) return [domain, arns.case(domainId, event.caseId)];
+  return [domain, arns.relatedItem(domainId, event.caseId, relatedItemIn(event).relatedItemId)];
+};
 
 /** The case's fields, a map by field id (unlike the API's list); or the related item's content. */
-const allValues = (event: CaseEvent): Members =>
-  event.type === 'RELATED_ITEM.CREATED'
-    ? relatedItemContent(event.after.content)
-    : Object.fromEntries(Object.entries(event.after.fields).map(([fieldId, value]) => [fieldId, { value }]));
+const allValues = (event: ContractEvent): Members =>
+  isOfRelatedItem(event)
+    ? relatedItemContent(relatedItemIn(event).content)
+    : Object.fromEntries(
+        Object.entries(caseIn(event).fields).map(([fieldId, value]) => [fieldId, { value }]),
+      );
 
-const configuredValues = (event: CaseEvent, { includedData }: EventBridgeConfiguration): Members => {
-  if (event.type === 'RELATED_ITEM.CREATED') {
+const configuredValues = (event: ContractEvent, { includedData }: EventBridgeConfiguration): Members => {
+  if (isOfRelatedItem(event)) {
     return includedData?.relatedItemData?.includeContent ? allValues(event) : {};
   }
   const configured = new Set(includedData?.caseData?.fields?.map(({ id }) => id));
@@ -55,32 +73,46 @@ const relatedItemContent = (content: StoredContent): Members =>
   'comment' in content ? { comment: { body: content.comment.body } } : { contact: content.contact };
 
 /** The detail of the contract's documented samples (docs/contract.md §6). */
-const contractDetail = (event: CaseEvent, values: Members) => ({
+const contractDetail = (event: ContractEvent, values: Members) => ({
+  ...head(event),
+  ...(isOfRelatedItem(event) ? relatedItemDetail(event, values) : caseDetail(event, values)),
+});
+
+const head = ({ type, time }: CaseEvent) => ({
   version: '0',
-  eventType: event.type,
-  approximateChangeTime: event.time,
-  ...(event.type === 'RELATED_ITEM.CREATED'
-    ? {
-        changedAttributes: changedAttributes(event.after.content),
-        performedBy: event.performedBy,
-        relatedItem: {
-          relatedItemType: event.after.type,
-          relatedItemId: event.after.relatedItemId,
-          caseId: event.caseId,
-          createdDateTime: event.after.associationTime,
-          ...values,
-        },
-      }
-    : {
-        changedFieldIds: event.changes.map(({ fieldId }) => fieldId),
-        performedBy: event.performedBy,
-        case: {
-          caseId: event.caseId,
-          templateId: event.after.templateId,
-          createdDateTime: event.after.createdTime,
-          fields: values,
-        },
-      }),
+  eventType: type,
+  approximateChangeTime: time,
+});
+
+const relatedItemDetail = (event: Extract<ContractEvent, { summary: unknown }>, values: Members) => {
+  const item = relatedItemIn(event);
+  return {
+    changedAttributes: changedAttributes(item.content),
+    performedBy: event.performedBy,
+    relatedItem: {
+      relatedItemType: item.type,
+      relatedItemId: item.relatedItemId,
+      caseId: event.caseId,
+      createdDateTime: item.associationTime,
+      ...values,
+    },
+  };
+};
+
+const caseDetail = (event: Exclude<ContractEvent, { summary: unknown }>, values: Members) => {
+  const { templateId, createdTime } = caseIn(event);
+  return {
+    changedFieldIds: event.type === 'CASE.DELETED' ? [] : event.changes.map(({ fieldId }) => fieldId),
+    performedBy: event.performedBy,
+    case: { caseId: event.caseId, templateId, createdDateTime: createdTime, fields: values },
+  };
+};
+
+/** Of our own making. */
+const domainDetail = (event: DomainDeletion) => ({
+  ...head(event),
+  performedBy: event.performedBy,
+  domain: { domainId: event.domainId, name: event.name },
 });
 
 /** A comment's is the sample's, word for word; no sample shows a contact's. */
@@ -88,14 +120,14 @@ const changedAttributes = (content: StoredContent): readonly string[] =>
   'comment' in content ? ['comment.commentText'] : ['contact.contactArn'];
 
 const ankenDetail = (event: CaseEvent) => {
-  const { eventId, domainId, caseId } = event;
+  const { eventId, domainId } = event;
+  const ours = { eventId, domainId, sequence: eventId };
+  if (event.type === 'DOMAIN.DELETED') return { ...ours, severityRaised: false };
   const summary = summaryOf(event);
   return {
-    eventId,
-    domainId,
-    caseId,
-    sequence: eventId,
-    severityRaised: event.type !== 'RELATED_ITEM.CREATED' && event.severityRaised,
+    ...ours,
+    caseId: event.caseId,
+    severityRaised: 'severityRaised' in event && event.severityRaised,
     ...boundedSummary(summary),
     ...(isTooLong(summary) && { truncated: true }),
   };

@@ -25,7 +25,7 @@ const caseAfterSchema = z.object({
   fields: z.record(z.string(), fieldValueSchema),
   tags: z.optional(z.record(z.string(), z.string())),
 });
-/** The whole case as it is after the change. */
+/** The whole case as it is after a change, or was before its deletion. */
 export type CaseAfter = z.output<typeof caseAfterSchema>;
 
 export const relatedItemContentSchema = z.union([
@@ -43,7 +43,7 @@ const relatedItemAfterSchema = z.object({
   version: z.number(),
   content: relatedItemContentSchema,
 });
-/** The whole related item as it is after the change. */
+/** The whole related item as it is after a change, or was before its deletion. */
 export type RelatedItemAfter = z.output<typeof relatedItemAfterSchema>;
 
 /** What every published event says of its case, so that a rule or a mail needs no second look. */
@@ -57,15 +57,15 @@ const caseSummarySchema = z.object({
 });
 export type CaseSummary = z.output<typeof caseSummarySchema>;
 
-const common = {
+const ofDomain = {
   /** ULID: unique, and in the order of the case's changes. The event's `sequence` too. */
   eventId: z.string(),
   domainId: z.string(),
-  caseId: z.string(),
   /** ISO 8601 with milliseconds. */
   time: z.string(),
   performedBy: performedBySchema,
 };
+const common = { ...ofDomain, caseId: z.string() };
 
 const caseChangeSchema = z.object({
   ...common,
@@ -77,6 +77,14 @@ const caseChangeSchema = z.object({
 });
 export type CaseChange = z.output<typeof caseChangeSchema>;
 
+/** It stands outside of the case's partition, which it outlives. Its `before` is not in the feed, where the ids are enough. */
+const caseDeletionSchema = z.object({
+  ...common,
+  type: z.literal('CASE.DELETED'),
+  before: caseAfterSchema,
+});
+export type CaseDeletion = z.output<typeof caseDeletionSchema>;
+
 const relatedItemChangeSchema = z.object({
   ...common,
   type: z.enum(['RELATED_ITEM.CREATED']),
@@ -86,9 +94,51 @@ const relatedItemChangeSchema = z.object({
 });
 export type RelatedItemChange = z.output<typeof relatedItemChangeSchema>;
 
+const relatedItemDeletionSchema = z.object({
+  ...common,
+  type: z.literal('RELATED_ITEM.DELETED'),
+  before: relatedItemAfterSchema,
+  /** Which item is gone, for the feed: the version outranks all that the item had. */
+  after: z.object({ relatedItemId: z.string(), version: z.number() }),
+  summary: caseSummarySchema,
+});
+export type RelatedItemDeletion = z.output<typeof relatedItemDeletionSchema>;
+
+const domainDeletionSchema = z.object({
+  ...ofDomain,
+  type: z.literal('DOMAIN.DELETED'),
+  name: z.string(),
+});
+export type DomainDeletion = z.output<typeof domainDeletionSchema>;
+
 /** An event item of the table: audit trail, outbox and change feed in one (docs/architecture.md §1). */
-export const caseEventSchema = z.discriminatedUnion('type', [caseChangeSchema, relatedItemChangeSchema]);
+export const caseEventSchema = z.discriminatedUnion('type', [
+  caseChangeSchema,
+  caseDeletionSchema,
+  relatedItemChangeSchema,
+  relatedItemDeletionSchema,
+  domainDeletionSchema,
+]);
 export type CaseEvent = z.output<typeof caseEventSchema>;
+/** Those that stand in the case's partition, as long as there is a case. */
+export type AuditedEvent = CaseChange | RelatedItemChange | RelatedItemDeletion;
+
+/** What a log line names. */
+export const idsOf = (event: CaseEvent) => {
+  const { eventId, domainId, type } = event;
+  return { eventId, domainId, ...('caseId' in event && { caseId: event.caseId }), type };
+};
+
+export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemChange | RelatedItemDeletion =>
+  event.type === 'RELATED_ITEM.CREATED' || event.type === 'RELATED_ITEM.DELETED';
+
+/** The case after the change; the deleted one as it was. */
+export const caseIn = (event: CaseChange | CaseDeletion): CaseAfter =>
+  event.type === 'CASE.DELETED' ? event.before : event.after;
+
+/** The related item after the change; the deleted one as it was. */
+export const relatedItemIn = (event: RelatedItemChange | RelatedItemDeletion): RelatedItemAfter =>
+  event.type === 'RELATED_ITEM.DELETED' ? event.before : event.after;
 
 /** What rules and mails need to know of a case, from its fields. */
 export const caseSummary = (fields: CaseAfter['fields']): CaseSummary => {
@@ -110,5 +160,5 @@ export const caseSummary = (fields: CaseAfter['fields']): CaseSummary => {
   };
 };
 
-export const summaryOf = (event: CaseEvent): CaseSummary =>
-  event.type === 'RELATED_ITEM.CREATED' ? event.summary : caseSummary(event.after.fields);
+export const summaryOf = (event: Exclude<CaseEvent, DomainDeletion>): CaseSummary =>
+  isOfRelatedItem(event) ? event.summary : caseSummary(caseIn(event).fields);

@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/logger.ts';
 import { type BusEntry, requests } from './bus-entry.ts';
 import { ankenCaseChange, contractCaseChange } from './case-change.ts';
-import { type CaseEvent, caseEventSchema } from './case-event.ts';
+import { type CaseEvent, caseEventSchema, idsOf } from './case-event.ts';
 import type { EventConfigurationStore } from './event-configuration.store.ts';
 import type { OutboxStore } from './outbox.store.ts';
 
@@ -38,8 +38,7 @@ export const publishEventItem =
     const contracts = contractCaseChange(event, configuration, arns);
     for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);
     await outbox.remove({ pk, sk });
-    const { eventId, domainId, caseId, type } = event;
-    log.info('case event published', { eventId, domainId, caseId, type });
+    log.info('case event published', idsOf(event));
   };
 
 /** The item is no event that this version of the code knows; trying again would not help. */

@@ -1,10 +1,11 @@
-import type { CaseChange } from '../case-events/case-event.ts';
+import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
 import { caseKey, casesLookup, clientTokenKey, referenceKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { type Put, type Update, WriteRefused } from '../table/writes.ts';
+import { type Deletion, type Put, type Update, WriteRefused } from '../table/writes.ts';
 import type { Case, FieldChanges } from './case.ts';
 import { type ClientToken, TOKEN_SECONDS } from './client-token.ts';
+import { ownItems } from './own-items.ts';
 
 export type NewCase = {
   readonly case: Case;
@@ -25,6 +26,8 @@ export type CaseStore = {
   readonly create: (creation: NewCase) => Promise<NotCreated | undefined>;
   /** False where the case is no longer at the version that the change was made from. */
   readonly update: (from: Case, changes: FieldChanges, event: CaseChange) => Promise<boolean>;
+  /** False where the case is no longer at the version that was read. What else there is of it, the purge deletes. */
+  readonly delete: (read: Case, event: CaseDeletion) => Promise<boolean>;
 };
 
 export const caseStore = (table: Table): CaseStore => ({
@@ -75,6 +78,19 @@ export const caseStore = (table: Table): CaseStore => ({
       return true;
     } catch (error) {
       if (error instanceof WriteRefused && error.refused(change)) return false;
+      throw error;
+    }
+  },
+  delete: async (read, event) => {
+    const deletion: Deletion = {
+      delete: caseKey(read.domainId, read.caseId),
+      if: { equals: { version: read.version } },
+    };
+    try {
+      await table.write([deletion, eventCreation(event, { ownItems: ownItems(read) })]);
+      return true;
+    } catch (error) {
+      if (error instanceof WriteRefused && error.refused(deletion)) return false;
       throw error;
     }
   },

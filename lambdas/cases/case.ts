@@ -17,6 +17,8 @@ export type Case = {
   readonly lastEventId: string;
   readonly fields: FieldValues;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Of the client token that made it, which goes with the case. */
+  readonly tokenHash?: string;
 };
 
 /** What a caller or Anken sets (a value) or clears (nothing). */

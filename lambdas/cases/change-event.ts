@@ -1,4 +1,4 @@
-import type { CaseChange } from '../case-events/case-event.ts';
+import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
 import { applied, type Case, type FieldChanges, isSeverityRaised, type Moment } from './case.ts';
 
 /** The first event of a case: all that it was created with. */
@@ -42,6 +42,21 @@ export const updateEvent = (
     after: after({ ...before, fields, version: before.version + 1 }),
   };
 };
+
+/** The event of a deletion: once more the whole case, as it was. */
+export const deletionEvent = (
+  deleted: Case,
+  eventId: string,
+  { now, performedBy }: Moment,
+): CaseDeletion => ({
+  eventId,
+  domainId: deleted.domainId,
+  caseId: deleted.caseId,
+  type: 'CASE.DELETED',
+  time: now,
+  performedBy,
+  before: after(deleted),
+});
 
 const after = ({ caseId, templateId, createdTime, version, fields, tags }: Case): CaseChange['after'] => ({
   caseId,

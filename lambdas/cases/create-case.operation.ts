@@ -79,6 +79,7 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
         lastEventId: ids.ulid(now),
         fields: initialFields(given, { caseId, referenceNumber: reference }, moment),
         ...(Object.keys(caseTags).length > 0 && { tags: caseTags }),
+        ...(tokenHash !== undefined && { tokenHash }),
       };
       const event = creationEvent(created, moment, highSeverities);
       checkSize(input.fields, created.fields, event);

@@ -1,3 +1,5 @@
+import type { DomainDeletion } from '../case-events/case-event.ts';
+import { eventCreation } from '../case-events/event-creation.ts';
 import { conflict, notFound } from '../contract/errors.ts';
 import { domainKey, domainNameKey, domainsRange, type Key, listedDomainKey } from '../table/keys.ts';
 import type { Page, Table } from '../table/table.ts';
@@ -11,6 +13,11 @@ export type DomainStore = {
   /** @throws ResourceNotFoundException */
   readonly get: (domainId: string) => Promise<Domain>;
   readonly list: (limit: number, after: Key | undefined) => Promise<Page<ListedDomain>>;
+  /**
+   * What makes it a domain; what else there is of it, the purge deletes.
+   * @throws ResourceNotFoundException where somebody else was faster
+   */
+  readonly delete: (domain: Domain, event: DomainDeletion) => Promise<void>;
 };
 
 export const domainStore = (table: Table): DomainStore => ({
@@ -29,4 +36,13 @@ export const domainStore = (table: Table): DomainStore => ({
     return domain;
   },
   list: (limit, after) => table.query<ListedDomain>(domainsRange, { limit, ...(after && { after }) }),
+  delete: async ({ domainId, name }, event) => {
+    const refusal = notFound('Domain', domainId);
+    await table.write([
+      { delete: domainKey(domainId), if: { exists: true }, refusal },
+      { delete: listedDomainKey(domainId), if: { exists: true }, refusal },
+      { delete: domainNameKey(name), if: { equals: { domainId } }, refusal },
+      eventCreation(event),
+    ]);
+  },
 });

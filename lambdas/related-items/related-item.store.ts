@@ -1,5 +1,6 @@
-import type { RelatedItemChange } from '../case-events/case-event.ts';
+import type { RelatedItemChange, RelatedItemDeletion } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
+import { notFound } from '../contract/errors.ts';
 import {
   contactLinkKey,
   contactLookup,
@@ -10,13 +11,14 @@ import {
   relatedItemsRange,
 } from '../table/keys.ts';
 import type { Page, Table } from '../table/table.ts';
-import { type Put, WriteRefused } from '../table/writes.ts';
+import { type Deletion, type Put, WriteRefused } from '../table/writes.ts';
 import type { RelatedItem } from './related-item.ts';
 
 /** A contact is linked to a case once; this stands for the one link. */
 type ContactLink = { readonly relatedItemId: string };
 
 export type RelatedItemStore = {
+  readonly get: (domainId: string, caseId: string, relatedItemId: string) => Promise<RelatedItem | undefined>;
   /** Newest first. */
   readonly list: (
     domainId: string,
@@ -38,10 +40,21 @@ export type RelatedItemStore = {
     event: RelatedItemChange,
     link: { readonly contactHash: string; readonly templateId: string },
   ) => Promise<string>;
+  /**
+   * The item and, of a contact, its link.
+   * @throws ResourceNotFoundException where somebody else was faster
+   */
+  readonly remove: (
+    item: RelatedItem,
+    event: RelatedItemDeletion,
+    contactHash: string | undefined,
+  ) => Promise<void>;
 };
 
 /** Writes new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
 export const relatedItemStore = (table: Table): RelatedItemStore => ({
+  get: (domainId, caseId, relatedItemId) =>
+    table.get<RelatedItem>(relatedItemKey(domainId, caseId, relatedItemId)),
   list: (domainId, caseId, limit, after) =>
     table.query<RelatedItem>(relatedItemsRange(domainId, caseId), {
       newestFirst: true,
@@ -75,6 +88,21 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       if (faster) return faster.relatedItemId;
       throw error;
     }
+  },
+  remove: async ({ domainId, caseId, relatedItemId }, event, contactHash) => {
+    const refusal = notFound('RelatedItem', relatedItemId);
+    const item: Deletion = {
+      delete: relatedItemKey(domainId, caseId, relatedItemId),
+      if: { exists: true },
+      refusal,
+    };
+    if (contactHash === undefined) return table.write([item, eventCreation(event)]);
+    const link: Deletion = {
+      delete: contactLinkKey(domainId, caseId, contactHash),
+      if: { equals: { relatedItemId } },
+      refusal,
+    };
+    return table.write([item, eventCreation(event), link]);
   },
 });
 

@@ -7,6 +7,7 @@ import type {
   PerformedBy,
   RelatedItemAfter,
   RelatedItemChange,
+  RelatedItemDeletion,
   StoredContent,
 } from '../case-events/case-event.ts';
 import { caseSummary } from '../case-events/case-event.ts';
@@ -72,6 +73,24 @@ export const additionEvent = (
   performedBy,
   summary: caseSummary(fields),
   after: after(item),
+});
+
+/** The event of a related item that was deleted: once more the whole item, as it was. */
+export const removalEvent = (
+  item: RelatedItem,
+  { fields }: Case,
+  eventId: string,
+  { now, performedBy }: Moment,
+): RelatedItemDeletion => ({
+  eventId,
+  domainId: item.domainId,
+  caseId: item.caseId,
+  type: 'RELATED_ITEM.DELETED',
+  time: now,
+  performedBy,
+  summary: caseSummary(fields),
+  before: after(item),
+  after: { relatedItemId: item.relatedItemId, version: item.version + 1 },
 });
 
 const after = ({

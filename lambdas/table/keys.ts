@@ -22,6 +22,8 @@ export { tableSchema } from '../settings/table-schema.ts';
  *   link of a contact        D#<domain>#C#<case>       CONTACT#<hash of ARN>   lookup D#<domain>#CONTACT#<hash>
  *   event                    D#<domain>#C#<case>       EVENT#<ulid>            outbox OUTBOX#<shard> or PARKED#<shard>
  *                                                                              feed   D#<domain>#FEED#<shard>
+ *   event of a deleted case  D#<domain>#DELETED        EVENT#<ulid>            outbox, feed as above; once purged: ids,
+ *     or domain                                                                feed, (expiresAt: TTL)
  *   client token             D#<domain>#T#<hash>       TOKEN                   (expiresAt: TTL)
  *   reference number         D#<domain>#R#<UPPER>      REFERENCE
  *   mail marker              D#<domain>#MAIL#<event>   MAIL                    (expiresAt: TTL)
@@ -31,7 +33,7 @@ export { tableSchema } from '../settings/table-schema.ts';
  */
 export type Key = { readonly pk: string; readonly sk: string };
 
-/** A range of one partition: all that begins with the prefix, in the order of the sort key. */
+/** A range of one partition: all that begins with the prefix, in the order of the sort key; '' for the whole of it. */
 export type Range = { readonly pk: string; readonly prefix: string };
 
 /** One shard takes some 1,000 write units a second (a partition's limit), so these bound a domain's write rate. */
@@ -51,6 +53,8 @@ export const eventConfigurationKey = (domainId: string): Key => ({
   pk: domainPartition(domainId),
   sk: 'EVENTS',
 });
+/** The domain itself and all that configures it; its cases have partitions of their own. */
+export const domainRange = (domainId: string): Range => ({ pk: domainPartition(domainId), prefix: '' });
 
 /** What configures a domain and is listed by kind. */
 export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE';
@@ -79,6 +83,11 @@ export const caseKey = (domainId: string, caseId: string): Key => ({
   pk: casePartition(domainId, caseId),
   sk: 'CASE',
 });
+/** All of a case. */
+export const caseRange = (domainId: string, caseId: string): Range => ({
+  pk: casePartition(domainId, caseId),
+  prefix: '',
+});
 export const relatedItemKey = (domainId: string, caseId: string, relatedItemId: string): Key => ({
   pk: casePartition(domainId, caseId),
   sk: `ITEM#${relatedItemId}`,
@@ -99,6 +108,15 @@ export const eventsRange = (domainId: string, caseId: string): Range => ({
   pk: casePartition(domainId, caseId),
   prefix: eventSortKeyPrefix,
 });
+/** Outlives the partition of what it tells the end of. */
+export const deletedEventKey = (domainId: string, eventId: string): Key => ({
+  pk: `D#${domainId}#DELETED`,
+  sk: `${eventSortKeyPrefix}${eventId}`,
+});
+export const deletedRange = (domainId: string): Range => ({
+  pk: `D#${domainId}#DELETED`,
+  prefix: eventSortKeyPrefix,
+});
 export const clientTokenKey = (domainId: string, tokenHash: string): Key => ({
   pk: `D#${domainId}#T#${tokenHash}`,
   sk: 'TOKEN',
@@ -114,9 +132,13 @@ export const mailMarkerKey = (domainId: string, eventId: string): Key => ({
 
 /** The cases of a domain by creation; written once with the case. */
 export const casesLookup = (domainId: string, caseId: string, createdUlid: string) => ({
-  lookup: `D#${domainId}#CASES#${shard(caseId, CASE_SHARDS)}`,
+  lookup: `${casesLookupPrefix(domainId)}${shard(caseId, CASE_SHARDS)}`,
   lookupSort: createdUlid,
 });
+const casesLookupPrefix = (domainId: string) => `D#${domainId}#CASES#`;
+/** Together they hold all cases of the domain. */
+export const casesLookupPartitions = (domainId: string): readonly string[] =>
+  Array.from({ length: CASE_SHARDS }, (_, index) => `${casesLookupPrefix(domainId)}${index}`);
 /** The related items of a case by type and time: where the quotas are counted. */
 export const itemsLookup = (domainId: string, caseId: string, type: string, relatedItemId: string) => ({
   lookup: itemsLookupPartition(domainId, caseId),
@@ -129,10 +151,10 @@ export const contactLookup = (domainId: string, contactHash: string, linkedUlid:
   lookup: `D#${domainId}#CONTACT#${contactHash}`,
   lookupSort: linkedUlid,
 });
-/** What a new event carries: `outbox` until it is published, `feed` for good. */
-export const eventIndexKeys = (domainId: string, caseId: string) => ({
-  outbox: `${outboxPartitions.waiting}${shard(caseId, outboxShards)}`,
-  feed: `D#${domainId}#FEED#${shard(caseId, FEED_SHARDS)}`,
+/** What a new event carries: `outbox` until it is published, `feed` for good. `id` is what it tells of: case or domain. */
+export const eventIndexKeys = (domainId: string, id: string) => ({
+  outbox: `${outboxPartitions.waiting}${shard(id, outboxShards)}`,
+  feed: `D#${domainId}#FEED#${shard(id, FEED_SHARDS)}`,
 });
 
 const everyShard = (partition: string): readonly string[] =>

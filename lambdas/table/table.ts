@@ -1,5 +1,6 @@
 import {
   BatchGetCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -85,8 +86,7 @@ export class Table {
     if (!canExist({ pk: range.pk, sk: range.prefix })) return { items: [] };
     const { limit, after, newestFirst = false } = options;
     const { Items = [], LastEvaluatedKey } = await this.#query({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
+      ...within(range),
       ConsistentRead: true,
       ScanIndexForward: !newestFirst,
       // One more than asked for tells whether another page follows.
@@ -115,8 +115,7 @@ export class Table {
   async count(range: Range): Promise<number> {
     if (!canExist({ pk: range.pk, sk: range.prefix })) return 0;
     return this.#count({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix },
+      ...within(range),
       ConsistentRead: true,
     });
   }
@@ -133,21 +132,22 @@ export class Table {
   }
 
   /**
-   * One page of an index partition, in the order of the index's sort key and below a bound of it; eventually consistent,
-   * as every index is. Items hold what the index projects; `next` is where the following page begins.
+   * One page of an index partition, in the order of the index's sort key and, if asked for, below a bound of it;
+   * eventually consistent, as every index is. Items hold what the index projects; `next` is where the following page begins.
    */
   async queryIn<Stored extends object>(
     index: TableIndex,
     partition: string,
-    options: { readonly below: string; readonly limit: number; readonly after?: IndexPosition },
+    options: { readonly below?: string; readonly limit: number; readonly after?: IndexPosition },
   ): Promise<IndexPage<Stored>> {
     const { partitionKey, sortKey } = tableSchema.indexes[index];
     const { below, limit, after } = options;
+    const isBounded = below !== undefined;
     const { Items = [], LastEvaluatedKey } = await this.#query({
       IndexName: index,
-      KeyConditionExpression: '#partition = :partition AND #sort < :below',
-      ExpressionAttributeNames: { '#partition': partitionKey, '#sort': sortKey },
-      ExpressionAttributeValues: { ':partition': partition, ':below': below },
+      KeyConditionExpression: `#partition = :partition${isBounded ? ' AND #sort < :below' : ''}`,
+      ExpressionAttributeNames: { '#partition': partitionKey, ...(isBounded && { '#sort': sortKey }) },
+      ExpressionAttributeValues: { ':partition': partition, ...(isBounded && { ':below': below }) },
       Limit: limit,
       ...(after && { ExclusiveStartKey: { ...after } }),
     });
@@ -208,9 +208,19 @@ export class Table {
     if (!only || others.length > 0) {
       await this.#client.send(new TransactWriteCommand({ TransactItems: requests, ClientRequestToken }));
     } else if (only.Put) await this.#client.send(new PutCommand(only.Put));
+    else if (only.Delete) await this.#client.send(new DeleteCommand(only.Delete));
     else await this.#client.send(new UpdateCommand(only.Update));
   }
 }
+
+/** DynamoDB takes no empty prefix: without one, the range is the whole partition. */
+const within = ({ pk, prefix }: Range) =>
+  prefix === ''
+    ? { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
+    : {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      };
 
 /** DynamoDB refuses to look for longer keys, which a caller's made-up id can be. */
 const canExist = ({ pk, sk }: Key): boolean => Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024;

@@ -29,8 +29,13 @@ export type Update = Change & {
   /** What the caller should read when the belief does not hold. */
   readonly refusal?: ContractError;
 };
+export type Deletion = {
+  readonly delete: Key;
+  readonly if: Belief;
+  readonly refusal?: ContractError;
+};
 /** No write without a belief. */
-export type Write = Put | Update;
+export type Write = Put | Update | Deletion;
 
 /** A belief did not hold, so nothing of the transaction was written. */
 export class WriteRefused extends Error {
@@ -60,6 +65,10 @@ export const writeRequest = (tableName: string, write: Write) => {
     const beliefs = [{ exists: false }, ...(write.orIf ? [write.orIf] : [])];
     const condition = conditional(conditionExpression(beliefs, expression));
     return { Put: { ...target, Item: write.item, ...condition, ...expression.attributes() } };
+  }
+  if ('delete' in write) {
+    const condition = conditional(conditionExpression([write.if], expression));
+    return { Delete: { ...target, Key: write.delete, ...condition, ...expression.attributes() } };
   }
   const UpdateExpression = updateExpression(write, expression);
   const condition = conditional(conditionExpression([write.if], expression));

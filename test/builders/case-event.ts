@@ -1,9 +1,15 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { CaseChange, CaseEvent, RelatedItemChange } from '../../lambdas/case-events/case-event.ts';
-import { eventCreation } from '../../lambdas/case-events/event-creation.ts';
+import type {
+  CaseChange,
+  CaseDeletion,
+  CaseEvent,
+  DomainDeletion,
+  RelatedItemChange,
+  RelatedItemDeletion,
+} from '../../lambdas/case-events/case-event.ts';
+import { eventCreation, eventItemKey } from '../../lambdas/case-events/event-creation.ts';
 import { documentOptions } from '../../lambdas/table/documents.ts';
-import { eventKey } from '../../lambdas/table/keys.ts';
 
 const common = {
   eventId: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
@@ -78,6 +84,27 @@ export const aContactLink = (): RelatedItemChange =>
     },
   });
 
+/** The case of `aCaseChange` was deleted. */
+export const aCaseDeletion = (): CaseDeletion => ({
+  ...common,
+  type: 'CASE.DELETED',
+  before: aCaseChange().after,
+});
+
+/** The comment of `aRelatedItemChange` was deleted. */
+export const aRelatedItemDeletion = (before = aRelatedItemChange().after): RelatedItemDeletion => ({
+  ...common,
+  type: 'RELATED_ITEM.DELETED',
+  before,
+  after: { relatedItemId: before.relatedItemId, version: before.version + 1 },
+  summary: aRelatedItemChange().summary,
+});
+
+export const aDomainDeletion = (): DomainDeletion => {
+  const { caseId: _, ...ofDomain } = common;
+  return { ...ofDomain, type: 'DOMAIN.DELETED', name: 'Shop' };
+};
+
 /** The event as it stands in the table before it is published. */
 export const anEventItem = (event: CaseEvent) => eventCreation(event).item;
 
@@ -89,7 +116,7 @@ export const aStreamRecord = (event: CaseEvent, sequenceNumber = '1'): DynamoDBR
   dynamodb: {
     SequenceNumber: sequenceNumber,
     StreamViewType: 'NEW_AND_OLD_IMAGES',
-    Keys: onStream(eventKey(event.domainId, event.caseId, event.eventId)),
+    Keys: onStream(eventItemKey(event)),
     NewImage: onStream(anEventItem(event)),
   },
 });

@@ -12,6 +12,14 @@ export const deployment = {
     maxRecordAgeMinutes: 15,
   },
   sweep: { timeoutSeconds: 120 },
+  purges: {
+    timeoutSeconds: 120,
+    visibilitySeconds: 720,
+    maxReceiveCount: 5,
+    batchSize: 1,
+    atOnce: 2,
+    secondPassSeconds: 150,
+  },
   mails: { timeoutSeconds: 30, visibilitySeconds: 180, maxReceiveCount: 5, batchSize: 5, atOnce: 2 },
 } as const;
 
@@ -38,6 +46,11 @@ export const patterns = {
     source: [ankenEvents.source],
     'detail-type': [ankenEvents.detailType],
     detail: { severityRaised: [true] },
+  },
+  deleted: {
+    source: [ankenEvents.source],
+    'detail-type': [ankenEvents.detailType],
+    detail: { eventType: ['CASE.DELETED', 'DOMAIN.DELETED'] },
   },
   /** A rule of a user's own that wants to hear of everything. */
   everything: { source: [ankenEvents.source], 'detail-type': [ankenEvents.detailType] },

@@ -1,7 +1,7 @@
 import { PutCaseEventConfigurationCommand } from '@aws-sdk/client-connectcases';
 import { aCase, aComment, text } from '../../builders/case.ts';
 import type { Json } from '../../builders/hostile-json.ts';
-import { aShop } from '../../builders/shop.ts';
+import { aDomain, aShop } from '../../builders/shop.ts';
 import type { anAnken } from './client.ts';
 
 export type HttpRequest = {
@@ -19,6 +19,9 @@ export const builtRequests = async ({
   const aCaseOfShop = await aCase(client, shop, [text(shop.channelFieldId, 'Mail')]);
   await aComment(client, aCaseOfShop);
   await aComment(client, aCaseOfShop);
+  const anotherCase = await aCase(client, shop);
+  const anotherComment = await aComment(client, aCaseOfShop);
+  const anotherDomain = await aDomain(client, 'A shop that closes');
   await client.send(
     new PutCaseEventConfigurationCommand({ domainId: shop.domainId, eventBridge: { enabled: true } }),
   );
@@ -42,6 +45,7 @@ export const builtRequests = async ({
   return {
     CreateDomain: post('/domains', { name: 'Another shop' }),
     GetDomain: post(domain),
+    DeleteDomain: { method: 'DELETE', path: `/domains/${anotherDomain}` },
     ListDomains: post('/domains-list', undefined, page),
     CreateField: post(`${domain}/fields`, {
       name: 'Remark',
@@ -85,12 +89,14 @@ export const builtRequests = async ({
     }),
     GetCase: post(oneCase, { fields, nextToken: '' }),
     UpdateCase: { method: 'PUT', path: oneCase, body: { fields: values, performedBy } },
+    DeleteCase: { method: 'DELETE', path: `${domain}/cases/${anotherCase.caseId}` },
     GetCaseAuditEvents: post(`${oneCase}/audit-history`, { maxResults: 1, nextToken: '' }),
     CreateRelatedItem: post(`${oneCase}/related-items/`, {
       type: 'Comment',
       content: { comment: { body: 'Called back', contentType: 'Text/Plain' } },
       performedBy,
     }),
+    DeleteRelatedItem: { method: 'DELETE', path: `${oneCase}/related-items/${anotherComment}` },
     SearchRelatedItems: post(`${oneCase}/related-items-search`, {
       maxResults: 1,
       nextToken: '',

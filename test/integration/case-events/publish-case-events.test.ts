@@ -2,10 +2,10 @@ import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from 
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
 import { eventConfigurationStore } from '../../../lambdas/case-events/event-configuration.store.ts';
+import { eventItemKey } from '../../../lambdas/case-events/event-creation.ts';
 import { outboxStore } from '../../../lambdas/case-events/outbox.store.ts';
-import { eventConfigurationKey, eventKey } from '../../../lambdas/table/keys.ts';
+import { eventConfigurationKey } from '../../../lambdas/table/keys.ts';
 import { aCaseChange, anEventItem, aRelatedItemChange, aStreamRecord } from '../../builders/case-event.ts';
 import { aTable } from '../support/engine.ts';
 
@@ -47,8 +47,6 @@ const anEnvironment = async () => {
     handler({ Records }, { functionName: 'publish', getRemainingTimeInMillis: () => 60_000 } as Context);
 };
 
-const keyOf = ({ domainId, caseId, eventId }: CaseEvent) => eventKey(domainId, caseId, eventId);
-
 it('removes nothing of a published event but its place in the outbox', async () => {
   const { table, deliver } = await aFunction();
   const event = aCaseChange();
@@ -59,7 +57,7 @@ it('removes nothing of a published event but its place in the outbox', async () 
   expect(answer).toEqual({ batchItemFailures: [] });
   const { outbox, ...rest } = anEventItem(event);
   expect(outbox).toMatch(/^OUTBOX#/);
-  expect(await table.get(keyOf(event))).toEqual(rest);
+  expect(await table.get(eventItemKey(event))).toEqual(rest);
 });
 
 it("publishes in the contract's shape what the domain has configured at that time", async () => {
@@ -97,7 +95,7 @@ it('has nothing to remove of an event that is gone, and does not bring it back',
   const answer = await deliver(aStreamRecord(event));
 
   expect(answer).toEqual({ batchItemFailures: [] });
-  expect(await table.get(keyOf(event))).toBeUndefined();
+  expect(await table.get(eventItemKey(event))).toBeUndefined();
 });
 
 it('keeps in the outbox, and reports, what the bus did not take', async () => {
@@ -109,7 +107,7 @@ it('keeps in the outbox, and reports, what the bus did not take', async () => {
   const answer = await deliver(aStreamRecord(event, '42'));
 
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '42' }] });
-  expect(await table.get(keyOf(event))).toEqual(anEventItem(event));
+  expect(await table.get(eventItemKey(event))).toEqual(anEventItem(event));
 });
 
 it('publishes again what it died over, and removes it then', async () => {
@@ -122,14 +120,14 @@ it('publishes again what it died over, and removes it then', async () => {
     .callsFake(takesAll);
   void deliver(aStreamRecord(event));
   await vi.waitFor(() => expect(published()).toHaveLength(1));
-  expect(await table.get(keyOf(event))).toHaveProperty('outbox');
+  expect(await table.get(eventItemKey(event))).toHaveProperty('outbox');
 
   const deliverAgain = await restart();
   const answer = await deliverAgain(aStreamRecord(event));
 
   expect(answer).toEqual({ batchItemFailures: [] });
   expect(published()[1]).toEqual(published()[0]);
-  expect(await table.get(keyOf(event))).not.toHaveProperty('outbox');
+  expect(await table.get(eventItemKey(event))).not.toHaveProperty('outbox');
 });
 
 it('finds no configuration of a domain that has put none', async () => {
@@ -147,5 +145,5 @@ it('removes an event from the outbox twice without harm', async () => {
   await outbox.remove(keyOf(event));
   await outbox.remove(keyOf(event));
 
-  expect(await table.get(keyOf(event))).not.toHaveProperty('outbox');
+  expect(await table.get(eventItemKey(event))).not.toHaveProperty('outbox');
 });

@@ -1,15 +1,15 @@
-import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
+import { type AuditedEvent, isOfRelatedItem } from '../../../lambdas/case-events/case-event.ts';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 
 /**
  * Where the events of a case, in the order of their ids, do not follow from each other: a value that was lost, or that
  * nobody wrote.
  */
-export const breaks = (events: readonly CaseEvent[]): readonly string[] => {
+export const breaks = (events: readonly AuditedEvent[]): readonly string[] => {
   let fields: FieldValues = {};
   let version = 0;
   return events.flatMap((event) => {
-    if (event.type === 'RELATED_ITEM.CREATED') return [];
+    if (isOfRelatedItem(event)) return [];
     const before = fields;
     fields = event.after.fields;
     version += 1;

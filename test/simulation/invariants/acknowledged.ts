@@ -28,11 +28,13 @@ const created = ({ history }: Evidence, operation: KindOf<'create case'>): reado
     return first?.type === 'CASE.CREATED' && operationOf(first) === id;
   });
   const answered = new Set(acknowledged(operation).map(({ body }) => `${body['caseId']}`));
-  const most = clientToken === undefined ? attempts.length : 1;
+  // A token goes with its case: who asks again by it after the deletion gets a new one.
+  const gone = made.filter(({ isGone }) => isGone).length;
+  const most = clientToken === undefined ? attempts.length : 1 + gone;
   return [
     ...(made.length > most ? [`${id} made ${made.length} cases by ${attempts.length} requests`] : []),
     ...[...answered]
-      .filter((caseId) => !made.some((each) => each.caseId === caseId && each.current))
+      .filter((caseId) => !made.some((each) => each.caseId === caseId && (each.current || each.isGone)))
       .map((caseId) => `${id} was answered the case ${caseId}, which is not there`),
   ];
 };
@@ -99,14 +101,16 @@ const linked = ({ history }: Evidence, operation: KindOf<'contact'>): readonly s
     found?.relatedItems.filter(
       ({ content }) => 'contact' in content && content.contact.contactArn === contactArn,
     ) ?? [];
+  const standing = items.filter(({ relatedItemId }) => found?.standingItemIds.has(relatedItemId));
   const link = found?.links.find(({ sk }) => sk === `CONTACT#${digest(contactArn)}`);
   return [
-    ...(items.length > 1 ? [`the contact of ${id} is linked ${items.length} times`] : []),
+    ...(standing.length > 1 ? [`the contact of ${id} is linked ${standing.length} times`] : []),
     ...acknowledged(operation)
       .map(({ body }) => body['relatedItemId'])
       .filter(
         (itemId) =>
-          link?.relatedItemId !== itemId || !items.some(({ relatedItemId }) => relatedItemId === itemId),
+          !items.some(({ relatedItemId }) => relatedItemId === itemId) ||
+          (link?.relatedItemId !== itemId && found?.standingItemIds.has(`${itemId}`)),
       )
       .map((itemId) => `${id} was answered the contact's item ${itemId}, which is not the one that stands`),
   ];

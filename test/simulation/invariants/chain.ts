@@ -10,8 +10,7 @@ export const caseChainsAreUnbroken: Invariant = ({ world, history }) => [
   ...rewritten(world.changes),
 ];
 
-const broken = ({ current, changes }: CaseHistory): readonly string[] => {
-  if (!current) return ['events stand without it'];
+const broken = ({ current, changes, deletions, isGone }: CaseHistory): readonly string[] => {
   const last = changes.at(-1);
   const reasons: string[] = [];
   for (const [index, { eventId, type, after, changes: changed }] of changes.entries()) {
@@ -31,6 +30,13 @@ const broken = ({ current, changes }: CaseHistory): readonly string[] => {
     if (!isSameMap(fields, after.fields)) reasons.push(`${eventId} changes more than it says`);
   }
   if (!last) return ['it has no event'];
+  for (const { eventId, before } of deletions) {
+    if (!isSame(before, last.after))
+      reasons.push('it was changed after its deletion, or its deletion says else');
+    if (eventId <= last.eventId) reasons.push('its deletion is not greater than its last change');
+  }
+  if (isGone) return reasons;
+  if (!current) return ['events stand without it'];
   if (current.version !== last.after.version)
     reasons.push(`it is at ${current.version}, its audit at ${last.after.version}`);
   if (current.lastEventId !== last.eventId) reasons.push('its last event is another one');
@@ -55,11 +61,14 @@ const unpaired = ({ additions, relatedItems }: CaseHistory): readonly string[] =
     .map(({ relatedItemId }) => `the related item ${relatedItemId} has no event, or two`),
 ];
 
-/** An event says the same for ever; only its delivery is noted on it. */
+/** An event says the same for ever; only its delivery is noted on it, and of a deletion the ids stay in the end. */
 const noted = new Set(['outbox', 'attempts', 'lastAttemptAt', 'lastFailure', 'parkedAt']);
 const rewritten = (changes: Parameters<Invariant>[0]['world']['changes']): readonly string[] =>
   changes
-    .filter(({ key, before }) => key.sk.startsWith('EVENT#') && before !== undefined)
+    .filter(
+      ({ key, before, after }) => key.sk.startsWith('EVENT#') && before !== undefined && after !== undefined,
+    )
+    .filter(({ key, after = {} }) => !(key.pk.endsWith('#DELETED') && after['expiresAt'] !== undefined))
     .filter(({ before = {}, after = {} }) =>
       [...new Set([...Object.keys(before), ...Object.keys(after)])].some(
         (name) => !noted.has(name) && !isSame(before[name], after[name]),

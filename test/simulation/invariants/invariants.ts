@@ -2,6 +2,7 @@ import type { Workload } from '../workload/workload.ts';
 import type { World } from '../world/world.ts';
 import { acknowledgedChangesStand } from './acknowledged.ts';
 import { caseChainsAreUnbroken } from './chain.ts';
+import { deletionsAreWholeAndNoWider } from './deleted.ts';
 import { eventsReachEveryConsumer } from './delivery.ts';
 import { type History, historyOf } from './history.ts';
 import { caseWritesKeepToTheirCase } from './keys.ts';
@@ -28,6 +29,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'mails go out once': mailsGoOutOnce,
   'the outbox tells the truth': outboxIsTruthful,
   'case writes keep to their case': caseWritesKeepToTheirCase,
+  'deletions are whole and no wider': deletionsAreWholeAndNoWider,
   'reads see what was acknowledged': readsSeeWhatWasAcknowledged,
   'nobody is turned away in fine weather': nobodyIsTurnedAwayInFineWeather,
 };

@@ -1,15 +1,14 @@
 import type { Host } from '../world/host.ts';
 import type { ItemKey } from '../world/item.ts';
 import type { SentMail } from '../world/mail.ts';
+import { raisesSeverity } from './history.ts';
 import type { Evidence, Invariant } from './invariants.ts';
 
 /** One for each raise; another one only where the record of the one before was lost, or SES's answer was. */
 export const mailsGoOutOnce: Invariant = (evidence) => {
   const { world, history } = evidence;
   const byEvent = Map.groupBy(world.mail.sent, ({ eventId }) => eventId);
-  const raised = history.events.filter(
-    (event) => event.type !== 'RELATED_ITEM.CREATED' && event.severityRaised,
-  );
+  const raised = history.events.filter(raisesSeverity);
   const known = new Set(raised.map(({ eventId }) => eventId));
   return [
     ...raised

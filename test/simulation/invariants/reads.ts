@@ -38,7 +38,7 @@ const staleFields = ({ history, workload }: Evidence, operation: KindOf<'get cas
 
 const staleAudit = ({ history }: Evidence, operation: KindOf<'audit'>): readonly string[] => {
   const found = history.cases.get(operation.caseId);
-  const events = [...(found?.changes ?? []), ...(found?.additions ?? [])];
+  const events = [...(found?.changes ?? []), ...(found?.additions ?? []), ...(found?.removals ?? [])];
   return acknowledged(operation).flatMap(({ sentAt, body }) => {
     // A first page that is not the last holds the newest only.
     if (body['nextToken'] !== undefined) return [];

@@ -25,6 +25,9 @@ export type ClientOperation = Common &
     | { readonly kind: 'contact'; readonly caseId: string; readonly contactArn: string }
     | { readonly kind: 'get case'; readonly caseId: string; readonly fieldIds: readonly string[] }
     | { readonly kind: 'audit'; readonly caseId: string }
+    | { readonly kind: 'delete case'; readonly caseId: string }
+    | { readonly kind: 'delete item'; readonly caseId: string; readonly relatedItemId: string }
+    | { readonly kind: 'delete domain' }
     | { readonly kind: 'configure' }
   );
 export type KindOf<Kind extends ClientOperation['kind']> = Extract<ClientOperation, { readonly kind: Kind }>;

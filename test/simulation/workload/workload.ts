@@ -22,8 +22,18 @@ export const work = async (world: RunningWorld): Promise<Workload> => {
   };
   const { domainId, templateId, fieldIds } = await configure(world, operations, nextId);
   const caseIds: string[] = [];
+  const itemIds = new Map<string, string[]>();
+  const mayDelete = chance.happens(0.4);
   const next = (): ClientOperation => {
-    const operation = nextOperation(world, { domainId, templateId, fieldIds, caseIds, id: nextId() });
+    const operation = nextOperation(world, {
+      domainId,
+      templateId,
+      fieldIds,
+      caseIds,
+      itemIds,
+      mayDelete,
+      id: nextId(),
+    });
     operations.push(operation);
     return operation;
   };
@@ -44,7 +54,10 @@ export const work = async (world: RunningWorld): Promise<Workload> => {
         await perform(world, operation);
       }
       await twin;
-      const { caseId } = attempt.body;
+      const { caseId, relatedItemId } = attempt.body;
+      if ('caseId' in operation && typeof relatedItemId === 'string') {
+        itemIds.set(operation.caseId, [...(itemIds.get(operation.caseId) ?? []), relatedItemId]);
+      }
       if (operation.kind === 'create case' && typeof caseId === 'string' && caseIds.length < mostCases) {
         if (!caseIds.includes(caseId)) caseIds.push(caseId);
       }
@@ -61,11 +74,14 @@ type Context = {
   /** The text fields that an operation may give a value of its own. */
   readonly fieldIds: readonly string[];
   readonly caseIds: readonly string[];
+  /** By case. */
+  readonly itemIds: ReadonlyMap<string, readonly string[]>;
+  readonly mayDelete: boolean;
   readonly id: string;
 };
 
 const nextOperation = ({ chance }: RunningWorld, context: Context): ClientOperation => {
-  const { domainId, templateId, fieldIds, caseIds, id } = context;
+  const { domainId, templateId, fieldIds, caseIds, itemIds, mayDelete, id } = context;
   const performedBy = { customEntity: id };
   const at = `/domains/${domainId}/cases`;
   const kind = chance.below(100);
@@ -121,7 +137,36 @@ const nextOperation = ({ chance }: RunningWorld, context: Context): ClientOperat
       contactArn,
     };
   }
-  if (kind < 93) {
+  if (kind < 88) {
+    const [relatedItemId] = itemIds.get(caseId)?.slice(-1) ?? [];
+    if (relatedItemId !== undefined) {
+      const itemPath = `${path}/related-items/${relatedItemId}`;
+      return {
+        kind: 'delete item',
+        id,
+        method: 'DELETE',
+        path: itemPath,
+        body: {},
+        attempts: [],
+        caseId,
+        relatedItemId,
+      };
+    }
+  }
+  if (kind < 90 && mayDelete) {
+    return { kind: 'delete case', id, method: 'DELETE', path, body: {}, attempts: [], caseId };
+  }
+  if (kind < 91 && mayDelete) {
+    return {
+      kind: 'delete domain',
+      id,
+      method: 'DELETE',
+      path: `/domains/${domainId}`,
+      body: {},
+      attempts: [],
+    };
+  }
+  if (kind < 95) {
     const asked = [...fieldIds, 'severity'];
     const body = { fields: asked.map((fieldId) => ({ id: fieldId })) };
     return { kind: 'get case', id, method: 'POST', path, body, attempts: [], caseId, fieldIds: asked };

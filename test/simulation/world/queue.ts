@@ -1,6 +1,8 @@
+import type { SendMessageCommandInput } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Parts } from './host.ts';
 import type { LambdaFunction } from './lambda-function.ts';
+import type { Reply } from './table.ts';
 
 export type Message = { readonly id: string; readonly body: string; receiveCount: number; visibleAt: number };
 
@@ -25,15 +27,25 @@ export class QueueModel {
     this.#onMessage = onMessage;
   }
 
-  send(body: string): void {
+  /** "SendMessage": DelaySeconds from 0 to 900. */
+  send(body: string, delayMilliseconds = 0): void {
+    if (delayMilliseconds > 900_000) throw new Error('InvalidParameterValue: DelaySeconds');
     this.#sent += 1;
     this.messages.push({
       id: `${this.name}-${this.#sent}`,
       body,
       receiveCount: 0,
-      visibleAt: this.#parts.scheduler.now,
+      visibleAt: this.#parts.scheduler.now + delayMilliseconds,
     });
-    this.#parts.scheduler.after(this.#parts.chance.between(1, 40), () => this.#onMessage());
+    const wait = delayMilliseconds + this.#parts.chance.between(1, 40);
+    this.#parts.scheduler.after(wait, () => this.#onMessage());
+  }
+
+  serve(command: string, input: object, _by: string, reply: Reply): void {
+    if (command !== 'SendMessageCommand') throw new Error(`The queue's model does not know ${command}`);
+    const { MessageBody = '', DelaySeconds = 0 } = input as SendMessageCommandInput;
+    this.send(MessageBody, DelaySeconds * 1_000);
+    reply({ output: { MessageId: `${this.name}-${this.#sent}` } });
   }
 
   /** The visible messages, in no order, at most so many. */

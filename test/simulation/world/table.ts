@@ -191,7 +191,7 @@ export class TableModel {
     }
     const partitionName = index?.partitionKey ?? 'pk';
     const partition = partitionIn(KeyConditionExpression, input, partitionName);
-    const all = index ? index.shown(partition, scheduler.now) : this.#partition(partition);
+    const all = index ? index.shown(partition, scheduler.now) : this.partition(partition);
     const matching = all.filter((item) => holds(KeyConditionExpression, input, item));
     const ordered = ScanIndexForward ? matching : matching.toReversed();
     const begin = input.ExclusiveStartKey
@@ -214,7 +214,8 @@ export class TableModel {
     };
   }
 
-  #partition(pk: string): readonly StoredItem[] {
+  /** In the order of the sort key. */
+  partition(pk: string): readonly StoredItem[] {
     const sorted = [...(this.#items.get(pk) ?? [])].sort(([one], [other]) => (one < other ? -1 : 1));
     return sorted.map(([, item]) => item);
   }

@@ -4,6 +4,7 @@ import { deployment, isLetIn, matches, patterns } from '../deployment.ts';
 import { apiHost } from '../hosts/api-host.ts';
 import { notifyHost } from '../hosts/notify-host.ts';
 import { publisherHost } from '../hosts/publisher-host.ts';
+import { purgeHost } from '../hosts/purge-host.ts';
 import { sweeperHost } from '../hosts/sweeper-host.ts';
 import { Scheduler } from '../scheduler.ts';
 import { keptTrace, silentTrace } from '../trace.ts';
@@ -28,6 +29,7 @@ export type World = Parts & {
   readonly bus: BusModel;
   readonly mail: MailModel;
   readonly mailQueue: QueueModel;
+  readonly purgeQueue: QueueModel;
   /** What the external queue's consumer received. */
   readonly external: readonly BusEvent[];
   /** What a consumer received that wants to hear of everything. */
@@ -87,6 +89,12 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
   const external: BusEvent[] = [];
   const subscriber: BusEvent[] = [];
   const mailQueue = new QueueModel(parts, 'mails');
+  const purgeQueue = new QueueModel(parts, 'purges');
+  /** The rule's input: the ids alone. */
+  const sendOrder = (body: string) => {
+    const { domainId, eventId } = JSON.parse(body).detail;
+    purgeQueue.send(JSON.stringify({ domainId, eventId }));
+  };
   const rule = (
     name: string,
     pattern: Parameters<typeof matches>[0],
@@ -100,6 +108,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
   const bus = new BusModel(parts, [
     rule('external', patterns.severityRaised, (body) => external.push(JSON.parse(body))),
     rule('mails', patterns.severityRaised, (body) => mailQueue.send(body)),
+    rule('purges', patterns.deleted, sendOrder),
     rule('subscriber', patterns.everything, (body) => subscriber.push(JSON.parse(body))),
   ]);
   const mail = new MailModel(parts);
@@ -112,6 +121,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     bus,
     mail,
     mailQueue,
+    purgeQueue,
     external,
     subscriber,
     alarms,
@@ -119,7 +129,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     changes,
     requests,
     failedRecords,
-    hosts: () => [api, publisher, sweeper, notify].flatMap(({ hosts }) => hosts),
+    hosts: () => [api, publisher, sweeper, purge, notify].flatMap(({ hosts }) => hosts),
   };
 
   const seconds = (count: number) => count * 1_000;
@@ -142,6 +152,12 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     notifyHost(world),
   );
 
+  const purge = new LambdaFunction(
+    parts,
+    'purge',
+    { hosts: 2, milliseconds: seconds(deployment.purges.timeoutSeconds) },
+    purgeHost(world),
+  );
   const sweeper = new LambdaFunction(
     parts,
     'sweeper',
@@ -182,6 +198,18 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       maxReceiveCount: deployment.mails.maxReceiveCount,
     },
     ({ body }: Message) => giveUp('dead mails', body, () => mailQueue.send(body)),
+  );
+  queueSource(
+    parts,
+    purgeQueue,
+    purge,
+    {
+      batchSize: deployment.purges.batchSize,
+      atOnce: deployment.purges.atOnce,
+      visibilityMilliseconds: seconds(deployment.purges.visibilitySeconds),
+      maxReceiveCount: deployment.purges.maxReceiveCount,
+    },
+    ({ body }: Message) => giveUp('dead purges', body, () => purgeQueue.send(body)),
   );
   return { ...world, api, sweep };
 };

@@ -1,0 +1,218 @@
+import {
+  CreateCaseCommand,
+  DeleteCaseCommand,
+  DeleteDomainCommand,
+  PutCaseEventConfigurationCommand,
+} from '@aws-sdk/client-connectcases';
+import { describe, expect, it } from 'vitest';
+import { deletedEventKey, eventConfigurationKey, eventIndexKeys } from '../../../lambdas/table/keys.ts';
+import { aCase, aCaseRequest, aComment, aContact, text, update } from '../../builders/case.ts';
+import { aShop } from '../../builders/shop.ts';
+import { anAnken } from '../../contract/support/client.ts';
+import { aPurge, itemsOf, type Order, publishAll, SECOND_PASS_SECONDS, theOrder } from '../support/purges.ts';
+import { storedEventItems, storedItems } from '../support/stored.ts';
+import { interpose } from '../support/wire.ts';
+
+/** A domain of three cases with all that belongs to them, beside one that stays. */
+const aDomainOfThreeCases = async () => {
+  const anken = await anAnken();
+  const { client } = anken;
+  const other = await aShop(client);
+  await aComment(client, await aCase(client, other, [text('reference_number', 'shop-1')]));
+  await publishAll(anken);
+  const others = await storedItems(anken);
+  const shop = await aShop(client);
+  const { domainId } = shop;
+  await client.send(new PutCaseEventConfigurationCommand({ domainId, eventBridge: { enabled: true } }));
+  for (const number of [1, 2, 3]) {
+    const request = aCaseRequest(shop, [text('reference_number', `shop-${number}`)], {
+      clientToken: `token-${number}`,
+    });
+    const { caseId } = await client.send(new CreateCaseCommand(request));
+    const opened = { domainId, caseId: `${caseId}` };
+    await update(client, opened, text('severity', 'High'));
+    await aComment(client, opened);
+    await aContact(client, opened);
+  }
+  return { anken, shop, others, deleteDomain: () => client.send(new DeleteDomainCommand({ domainId })) };
+};
+type Anken = Awaited<ReturnType<typeof aDomainOfThreeCases>>['anken'];
+
+const aTombstoneOf = ({ domainId, eventId }: Order) => ({
+  ...deletedEventKey(domainId, eventId),
+  feed: eventIndexKeys(domainId, domainId).feed,
+  domainId,
+  eventId,
+  type: 'DOMAIN.DELETED',
+  expiresAt: expect.any(Number),
+});
+
+describe('the purge of a domain', () => {
+  it('leaves nothing of it but a tombstone, and of other domains every byte', async () => {
+    const { anken, others, deleteDomain } = await aDomainOfThreeCases();
+    await deleteDomain();
+    await publishAll(anken);
+    const order = await theOrder(anken);
+
+    const passes = await aPurge(anken).toTheEnd(order);
+
+    // Once for the requests in flight, and once more for cases that the index brought late.
+    expect(passes.map(({ order: { pass }, afterSeconds }) => [pass, afterSeconds])).toEqual([
+      ['last', SECOND_PASS_SECONDS],
+      ['last', SECOND_PASS_SECONDS],
+    ]);
+    const left = await storedItems(anken);
+    expect(left.filter(({ pk }) => pk.includes(order.domainId))).toEqual([aTombstoneOf(order)]);
+    expect(left.filter(({ pk }) => !pk.includes(order.domainId))).toEqual(others);
+  });
+
+  it('waits for a case that the index did not show yet', async () => {
+    const { anken, deleteDomain } = await aDomainOfThreeCases();
+    await deleteDomain();
+    await publishAll(anken);
+    const order = await theOrder(anken);
+    const purge = aPurge(anken);
+    let hidden = 1;
+    const first = await purge.pass(order);
+    anken.documents.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        const { IndexName } = args.input as { IndexName?: string };
+        const { Items = [] } = answer.output as { Items?: object[] };
+        if (IndexName === 'lookup' && hidden > 0 && Items.length > 0) hidden -= Items.splice(0).length;
+        return answer;
+      },
+      { step: 'initialize', name: 'behind' },
+    );
+
+    const passes = await purge.toTheEnd(first?.order ?? order);
+
+    expect(hidden).toBe(0);
+    expect(passes.length).toBeGreaterThanOrEqual(2);
+    expect(await itemsOf(anken, order.domainId)).toEqual([aTombstoneOf(order)]);
+  });
+
+  it('takes a case along that a request in flight has created', async () => {
+    const { anken, shop, deleteDomain } = await aDomainOfThreeCases();
+    let created: Promise<unknown> = Promise.resolve();
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isHeld = false;
+    await new Promise<void>((resolve) => {
+      interpose(anken.documents, async (call, send) => {
+        if (call.operation === 'TransactWriteItems' && !isHeld) {
+          isHeld = true;
+          resolve();
+          await released;
+        }
+        return send();
+      });
+      created = aCase(anken.client, shop);
+    });
+    await deleteDomain();
+    await publishAll(anken);
+    const order = await theOrder(anken);
+    const purge = aPurge(anken);
+    const next = await purge.pass(order);
+
+    release();
+    await created;
+    await publishAll(anken);
+    await purge.toTheEnd(next?.order ?? order);
+
+    expect(await itemsOf(anken, order.domainId)).toEqual([aTombstoneOf(order)]);
+  });
+
+  it('keeps cases and configuration until all events are out, in the shape that was asked for', async () => {
+    const { anken, shop, deleteDomain } = await aDomainOfThreeCases();
+    await publishAll(anken);
+    const opened = await aCase(anken.client, shop);
+    await deleteDomain();
+    const order = await theOrder(anken);
+    const purge = aPurge(anken);
+    await purge.pass(order);
+
+    const waits = await purge.pass({ ...order, pass: 'last' });
+
+    expect(waits).toMatchObject({ order: { pass: 'last', waited: 1 }, afterSeconds: 30 });
+    expect(await anken.table.get(eventConfigurationKey(shop.domainId))).toBeDefined();
+    const events = await storedEventItems(anken);
+    expect(events.filter(({ pk }) => pk.includes(shop.domainId)).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['CASE.CREATED', 'DOMAIN.DELETED']),
+    );
+    expect((await itemsOf(anken, opened.caseId)).map(({ sk }) => sk)).toContain('CASE');
+  });
+
+  it('waits for the purge of a case that was deleted before', async () => {
+    const { anken, shop, deleteDomain } = await aDomainOfThreeCases();
+    const opened = await aCase(anken.client, shop);
+    await anken.client.send(new DeleteCaseCommand(opened));
+    const orderOfCase = await theOrder(anken);
+    await publishAll(anken);
+    await deleteDomain();
+    await publishAll(anken);
+    const deletion = (await storedEventItems(anken)).find(({ type }) => type === 'DOMAIN.DELETED');
+    const order = { domainId: shop.domainId, eventId: `${deletion?.['eventId']}` };
+    const purge = aPurge(anken);
+    await purge.pass({ ...order, pass: 'last' });
+
+    const waits = await purge.pass({ ...order, pass: 'last' });
+
+    expect(waits).toMatchObject({ order: { waited: 1 } });
+    await purge.toTheEnd(orderOfCase);
+    await purge.toTheEnd(waits?.order ?? order);
+    expect((await itemsOf(anken, shop.domainId)).map(({ type }) => type)).toEqual([
+      'CASE.DELETED',
+      'DOMAIN.DELETED',
+    ]);
+  });
+
+  it('comes to its end wherever it dies, when the order comes again', async () => {
+    // Every seventh step: each lies in a part of the purge of its own.
+    let died = true;
+    for (let step = 1; died; step += 7) {
+      const { anken, others, deleteDomain } = await aDomainOfThreeCases();
+      await deleteDomain();
+      await publishAll(anken);
+      const order = await theOrder(anken);
+      died = await diesAt(anken, step, order);
+
+      await aPurge(anken).toTheEnd(order);
+
+      const left = await storedItems(anken);
+      expect(left.filter(({ pk }) => pk.includes(order.domainId))).toEqual([aTombstoneOf(order)]);
+      expect(left.filter(({ pk }) => !pk.includes(order.domainId))).toEqual(others);
+    }
+  });
+
+  it('goes on where its time ran out', async () => {
+    const { anken, deleteDomain } = await aDomainOfThreeCases();
+    await deleteDomain();
+    await publishAll(anken);
+    const order = await theOrder(anken);
+    let asked = 0;
+    const purge = aPurge(anken, { remaining: () => (asked++ % 4 < 3 ? 120_000 : 1_000) });
+
+    const passes = await purge.toTheEnd(order);
+
+    expect(passes.filter(({ afterSeconds }) => afterSeconds === 0).length).toBeGreaterThan(0);
+    expect(await itemsOf(anken, order.domainId)).toEqual([aTombstoneOf(order)]);
+  });
+});
+
+/** Answers whether it came to that. */
+const diesAt = async (anken: Anken, step: number, order: Order): Promise<boolean> => {
+  let calls = 0;
+  interpose(anken.documents, async (_, send) => {
+    calls += 1;
+    if (calls >= step) throw new Error('The function died');
+    return send();
+  });
+  await aPurge(anken)
+    .toTheEnd(order)
+    .catch(() => undefined);
+  interpose(anken.documents, (_, send) => send());
+  return calls >= step;
+};
