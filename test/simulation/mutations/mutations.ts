@@ -13,6 +13,7 @@ const cases = 'cases/case.store.ts';
 const items = 'related-items/related-item.store.ts';
 const marker = 'notifications/mail-marker.store.ts';
 const notify = 'notifications/notify-ops.consumer.ts';
+const purging = 'purges/purge.store.ts';
 const table = 'table/table.ts';
 
 const putEntries =
@@ -164,5 +165,49 @@ export const mutations: readonly Mutation[] = [
     file: notify,
     find: 'await sendOnce(deps, event);',
     replace: 'void sendOnce(deps, event).catch(() => undefined);',
+  },
+  {
+    name: 'a deletion believes no version',
+    file: cases,
+    find: 'if: { equals: { version: read.version } },',
+    replace: 'if: { exists: true },',
+  },
+  {
+    name: 'an item is deleted without an event',
+    file: items,
+    find: 'if (contactHash === undefined) return table.write([item, eventCreation(event)]);',
+    replace: 'if (contactHash === undefined) return table.write([item]);',
+  },
+  {
+    name: 'a purge takes what the bus has not taken',
+    file: purging,
+    find: '    if (item.outbox !== undefined) return false;\n    return deleteUnlessWaiting(item);',
+    replace: '    return unlessRefused(table, { delete: { pk: item.pk, sk: item.sk }, if: {} });',
+  },
+  {
+    name: 'a purge takes the record of a sent mail along',
+    file: purging,
+    find: '    return deleteUnlessWaiting(item);',
+    replace: `    const marker = { pk: item.pk.split('#C#')[0] + '#MAIL#' + item.eventId, sk: 'MAIL' };
+    if (item.severityRaised) await deleteUnlessWaiting(marker);
+    return deleteUnlessWaiting(item);`,
+  },
+  {
+    name: 'a purge forgets the token and the reference number',
+    file: 'purges/purge.consumer.ts',
+    find: '  await purges.deleteOwnItems(deleted, deleted.ownItems);\n',
+    replace: '',
+  },
+  {
+    name: 'a purge makes one pass only',
+    file: 'purges/purge-order.ts',
+    find: "if (order.pass === 'first' || outcome === 'found some') {",
+    replace: "if (outcome === 'found some') {",
+  },
+  {
+    name: 'the last pass comes at once',
+    file: 'purges/purge-order.ts',
+    find: 'return { order: last, afterSeconds: secondPassSeconds };',
+    replace: 'return { order: last, afterSeconds: 0 };',
   },
 ];
