@@ -142,8 +142,8 @@ it('removes an event from the outbox twice without harm', async () => {
   await table.write([{ item: anEventItem(event), unlessExists: true }]);
   const outbox = outboxStore(table);
 
-  await outbox.remove(keyOf(event));
-  await outbox.remove(keyOf(event));
+  await outbox.remove(eventItemKey(event));
+  await outbox.remove(eventItemKey(event));
 
   expect(await table.get(eventItemKey(event))).not.toHaveProperty('outbox');
 });

@@ -3,10 +3,10 @@ import type { AwsStub } from 'aws-sdk-client-mock';
 import { vi } from 'vitest';
 import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
 import { eventConfigurationStore } from '../../../lambdas/case-events/event-configuration.store.ts';
+import { eventItemKey } from '../../../lambdas/case-events/event-creation.ts';
 import { outboxStore } from '../../../lambdas/case-events/outbox.store.ts';
 import { sweepOutbox } from '../../../lambdas/case-events/sweep-outbox.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
-import { eventKey } from '../../../lambdas/table/keys.ts';
 import { anEventItem } from '../../builders/case-event.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { anEventOfAge } from '../../builders/stale-event.ts';
@@ -38,7 +38,7 @@ export const sentIds = (eventBridge: EventBridgeStub): readonly string[] =>
     .flatMap(({ args }) => args[0].input.Entries ?? [])
     .map(({ Detail = '' }: PutEventsRequestEntry) => JSON.parse(Detail).eventId);
 
-export const keyOf = ({ domainId, caseId, eventId }: CaseEvent) => eventKey(domainId, caseId, eventId);
+export const keyOf = (event: CaseEvent) => eventItemKey(event);
 
 /** A table of its own with a sweep over it, at a time that stands still. */
 export const anOutbox = async () => {

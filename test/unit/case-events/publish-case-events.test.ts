@@ -8,6 +8,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
+import { eventItemKey } from '../../../lambdas/case-events/event-creation.ts';
 import {
   publishCaseEvent,
   publishInOrder,
@@ -15,7 +16,7 @@ import {
 import { readOnce } from '../../../lambdas/case-events/publish-event-item.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
 import { plainItem } from '../../../lambdas/table/documents.ts';
-import { eventKey, type Key } from '../../../lambdas/table/keys.ts';
+import type { Key } from '../../../lambdas/table/keys.ts';
 import {
   aCaseChange,
   aCaseChangeWith,
@@ -28,7 +29,7 @@ afterEach(() => {
   eventBridge.reset();
 });
 
-const keyOf = ({ domainId, caseId, eventId }: CaseEvent): Key => eventKey(domainId, caseId, eventId);
+const keyOf = (event: CaseEvent): Key => eventItemKey(event);
 const taken: PutEventsResultEntry = { EventId: 'e-1' };
 const throttled: PutEventsResultEntry = { ErrorCode: 'ThrottlingException', ErrorMessage: 'Rate exceeded' };
 /** How the bus answers, call by call; the last answer stands for all that follow. */
