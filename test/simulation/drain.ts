@@ -1,28 +1,28 @@
 import { outboxPartitions } from '../../lambdas/settings/table-schema.ts';
-import { parkedPartitions, waitingPartitions } from '../../lambdas/table/keys.ts';
 import { tickFor } from './ticks.ts';
 import type { RunningWorld } from './world/world.ts';
 
-/** The sweep's last attempt comes some half an hour after its first. */
-const MOST_TICKS = 120;
+const MINUTE_MILLISECONDS = 60_000;
+/** The sweep's last attempt comes some half an hour after its first; and an operator may send it back once. */
+const MOST_MINUTES = 180;
 
 /** In fine weather: the sweep goes on, and an operator sends back what was set aside, until nothing moves any more. */
-export const drain = async (world: RunningWorld): Promise<void> => {
-  const { scheduler, weather, deadLetters, trace } = world;
-  const isEmpty = (partitions: readonly string[]) =>
-    partitions.every((partition) => world.table.isEmpty('outbox', partition));
-  weather.clearUp();
-  await scheduler.runUntilIdle();
-  for (let round = 0; round < MOST_TICKS; round += 1) {
+export const drain = async (world: RunningWorld, isWorkDone: () => boolean): Promise<void> => {
+  const { scheduler, deadLetters, trace, alarms, table } = world;
+  for (let minute = 1; minute <= MOST_MINUTES; minute += 1) {
     for (const { from, redrive } of deadLetters.splice(0)) {
       trace.note(() => `an operator redrives ${from}`);
       redrive();
     }
     // Only what an alarm calls for: what is parked without one stays there, and is found.
-    if (world.alarms.has('parked events') && round % 10 === 9) redriveParked(world);
+    if (alarms.has('parked events') && minute % 10 === 0) redriveParked(world);
     tickFor(world, 1);
+    await scheduler.runFor(MINUTE_MILLISECONDS);
+    // The index may be behind: only the table tells.
+    const isSwept = table.items.every(({ outbox }) => outbox === undefined);
+    if (!isSwept || deadLetters.length > 0 || !isWorkDone()) continue;
     await scheduler.runUntilIdle();
-    if (isEmpty(waitingPartitions) && isEmpty(parkedPartitions) && deadLetters.length === 0) return;
+    if (deadLetters.length === 0) return;
   }
 };
 

@@ -23,10 +23,6 @@ export const runSchedule = async (seed: number, traced = false): Promise<Run> =>
   const world = worldOf(seed, traced);
   const { scheduler, weather, chance, trace } = world;
   const stormMilliseconds = stormOf(world);
-  scheduler.after(stormMilliseconds, () => {
-    weather.clearUp();
-    trace.note(() => 'the weather clears up');
-  });
   let workload: Workload | undefined;
   let broken: Violation | undefined;
   tickFor(world, Math.ceil(stormMilliseconds / 60_000));
@@ -34,8 +30,10 @@ export const runSchedule = async (seed: number, traced = false): Promise<Run> =>
     work(world).then((done) => {
       workload = done;
     });
-    await scheduler.runUntilIdle();
-    await drain(world);
+    await scheduler.runFor(stormMilliseconds);
+    weather.clearUp();
+    trace.note(() => 'the weather clears up');
+    await drain(world, () => workload !== undefined);
   } catch (error) {
     broken = { invariant: 'the schedule comes to its end', detail: String(error) };
   }

@@ -48,8 +48,20 @@ export class Scheduler {
   }
 
   /** Until nothing waits any more. */
-  async runUntilIdle(): Promise<void> {
-    for (let task = this.#earliest(); task; task = this.#earliest()) {
+  runUntilIdle(): Promise<void> {
+    return this.#runUntil(Number.POSITIVE_INFINITY);
+  }
+
+  async runFor(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    await this.#runUntil(end);
+    this.#now = Math.max(this.#now, end);
+  }
+
+  async #runUntil(end: number): Promise<void> {
+    while ((this.#tasks[0]?.at ?? Number.POSITIVE_INFINITY) <= end) {
+      const task = this.#earliest();
+      if (!task) return;
       this.#steps += 1;
       if (this.#steps > MOST_STEPS) throw new Error(`The schedule does not end: ${MOST_STEPS} steps`);
       this.#now = task.at;

@@ -15,5 +15,13 @@ export const copied = <Value>(value: Value): Value => {
   return copy as Value;
 };
 
-export const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+/** The members of a map have no order. */
+export const isSame = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [members, others] = [Object.entries(one), Object.entries(other)];
+  return (
+    members.length === others.length &&
+    members.every(([name, value]) => isSame(value, (other as Record<string, unknown>)[name]))
+  );
+};
