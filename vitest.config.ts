@@ -11,10 +11,10 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './test/closing-line.reporter.ts'],
     projects: [
-      kind('unit'),
-      kind('contract', { testTimeout: 20_000 }),
-      kind('integration', { testTimeout: 20_000 }),
-      kind('architecture', { testTimeout: 60_000 }),
+      kind('unit', { testTimeout: 30_000 }),
+      kind('contract', { testTimeout: 60_000 }),
+      kind('integration', { testTimeout: 60_000 }),
+      kind('architecture', { testTimeout: 120_000 }),
       kind('simulation', { testTimeout: 300_000 }),
       kind('infra', { testTimeout: 120_000, hookTimeout: 300_000 }),
       kind('e2e', {

@@ -1,12 +1,12 @@
 import { Annotations, type App, CfnResource } from 'aws-cdk-lib';
-import { type Deployment, localDifferences } from './config.ts';
+import { type Deployment, localDifferences, stackPrefix } from './config.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { MonitoringStack } from './stacks/monitoring-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 
 /** All stacks of one stage. */
 export const addStacks = (app: App, deployment: Deployment) => {
-  const prefix = `Anken-${deployment.stage}-`;
+  const prefix = stackPrefix(deployment.stage);
   const data = new DataStack(app, `${prefix}Data`, { deployment });
   const service = new ServiceStack(app, `${prefix}Service`, { deployment, data });
   const monitoring = new MonitoringStack(app, `${prefix}Monitoring`, {

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { nearest } from './nearest.ts';
 
+/** What the names of a stage's stacks begin with. */
+export const stackPrefix = (stage: string): string => `Anken-${stage}-`;
+
 /** The stage that `npm start` deploys into the emulator on one's own machine. */
 const LOCAL_STAGE = 'local';
 const DEFAULT_STAGE = 'dev';
@@ -94,6 +97,10 @@ const settingsSchema = z.strictObject({
     z.string().check(z.refine(timeZoneIsKnown), z.describe('The IANA time zone in which mails state times.')),
     DEFAULT_TIME_ZONE,
   ),
+  dashboard: z._default(
+    z.boolean().check(z.describe("Whether CloudWatch shows a case's way on a dashboard; some $4 a month.")),
+    false,
+  ),
   caseUrl: z.optional(
     z
       .string()
@@ -118,6 +125,7 @@ const whatToWrite: Readonly<Record<SettingName, string>> = {
   removalPolicy: '"retain" or, for a disposable stage, "destroy"',
   logRetentionDays: `one of ${RETENTION_DAYS.join(', ')}`,
   timeZone: `an IANA time zone such as "${DEFAULT_TIME_ZONE}"`,
+  dashboard: 'true or false',
   caseUrl:
     'a link with {domainId} and {caseId} in it, such as "https://desk.your-company.com/{domainId}/{caseId}"',
 };
@@ -191,12 +199,12 @@ const commandLineSettings = (
 const typed = (name: string, value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   if (name === 'logRetentionDays') return Number(value);
-  if (name === 'highSeverities') return list(value);
+  if (name === 'highSeverities' || name === 'dashboard') return json(value);
   return value;
 };
 
-/** `["Critical","High"]`; shells make it easy to lose the quotes, and then the sentence about it shows what came. */
-const list = (text: string): unknown => {
+/** `true`, or `["Critical","High"]`; shells make it easy to lose the quotes, and then the sentence about it shows what came. */
+const json = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -31,6 +31,7 @@ const busEventSchema = z.object({
     referenceNumber: z.optional(z.string()),
     severity: z.optional(z.string()),
     severityRaised: z.optional(z.boolean()),
+    domain: z.optional(z.object({ name: z.string() })),
   }),
 });
 type BusEvent = z.output<typeof busEventSchema>;
@@ -203,6 +204,7 @@ const caseWords = ({ detail }: BusEvent): string =>
     detail.severityRaised === true ? '(raised)' : undefined,
     detail.referenceNumber,
     detail.title,
+    detail.domain?.name,
   ]
     .filter((word) => word !== undefined)
     .join(' ');

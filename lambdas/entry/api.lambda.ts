@@ -9,13 +9,16 @@ import { systemClock } from '../platform/clock.ts';
 import { systemIds } from '../platform/ids.ts';
 import { logger } from '../platform/logger.ts';
 import { apiSettings } from '../settings/api.settings.ts';
+import { meteredLines } from '../settings/metered-lines.ts';
 import { parseSettings } from '../settings/settings.ts';
 import { documentOptions } from '../table/documents.ts';
 import { Table } from '../table/table.ts';
 
 const settings = parseSettings(apiSettings, process.env);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), documentOptions());
-const table = new Table(client, settings.TABLE_NAME, systemClock);
+const table = new Table(client, settings.TABLE_NAME, systemClock, (contention) =>
+  logger.warn(meteredLines.contended, contention),
+);
 const deps = operationDeps({ table, clock: systemClock, ids: systemIds, settings });
 
 /** Answers the contract's operations. While it is down, agents can neither open nor save cases. */

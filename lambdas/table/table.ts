@@ -14,7 +14,15 @@ import { Overtaken, persistently } from '../contract/attempts.ts';
 import type { Clock } from '../platform/clock.ts';
 import { requestToken } from '../platform/ids.ts';
 import { type Key, type Range, tableSchema } from './keys.ts';
-import { isBusy, isInProgress, refusalOf, type Write, writeRequest } from './writes.ts';
+import {
+  isInProgress,
+  type Obstacle,
+  obstacleOf,
+  refusalOf,
+  type Write,
+  WriteRefused,
+  writeRequest,
+} from './writes.ts';
 
 export type Page<Stored> = { readonly items: readonly (Key & Stored)[]; readonly next?: Key };
 
@@ -30,17 +38,38 @@ export type TableIndex = keyof typeof tableSchema.indexes;
 /** DynamoDB's own limit for one BatchGetItem. */
 const BATCH_GET_LIMIT = 100;
 
+/** What stood in the way of a write, told once when the write has come to its end. */
+export type Contention = {
+  /** Attempts that met another transaction at one of their items. */
+  readonly conflicts: number;
+  /** Attempts for which DynamoDB had no capacity. */
+  readonly throttles: number;
+  /** Attempts after the first. */
+  readonly retries: number;
+  /** 1 where somebody else had changed what the write relied on; its caller reads again. */
+  readonly overtaken: number;
+};
+
 /** The one table. All reads of it are consistent, but for those of an index. */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #clock: Clock;
   readonly #newToken: () => string;
+  readonly #onContention: (contention: Contention) => void;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string, clock: Clock, newToken = requestToken) {
+  /** `onContention` hears of the writes that others stood in the way of, and of no other. */
+  constructor(
+    client: DynamoDBDocumentClient,
+    tableName: string,
+    clock: Clock,
+    onContention: (contention: Contention) => void = () => undefined,
+    newToken = requestToken,
+  ) {
     this.#client = client;
     this.#tableName = tableName;
     this.#clock = clock;
+    this.#onContention = onContention;
     this.#newToken = newToken;
   }
 
@@ -132,8 +161,9 @@ export class Table {
   }
 
   /**
-   * One page of an index partition, in the order of the index's sort key and, if asked for, below a bound of it;
-   * eventually consistent, as every index is. Items hold what the index projects; `next` is where the following page begins.
+   * One page of an index partition, in the order of the index's sort key, below a bound of it where one is given;
+   * eventually consistent, as every index is. Items hold what the index projects; `next` is where the following page
+   * begins.
    */
   async queryIn<Stored extends object>(
     index: TableIndex,
@@ -145,7 +175,9 @@ export class Table {
     const isBounded = below !== undefined;
     const { Items = [], LastEvaluatedKey } = await this.#query({
       IndexName: index,
-      KeyConditionExpression: `#partition = :partition${isBounded ? ' AND #sort < :below' : ''}`,
+      KeyConditionExpression: isBounded
+        ? '#partition = :partition AND #sort < :below'
+        : '#partition = :partition',
       ExpressionAttributeNames: { '#partition': partitionKey, ...(isBounded && { '#sort': sortKey }) },
       ExpressionAttributeValues: { ':partition': partition, ...(isBounded && { ':below': below }) },
       Limit: limit,
@@ -176,8 +208,15 @@ export class Table {
   }
 
   /** @throws ThrottlingException where DynamoDB still has no time after some seconds. */
-  #patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-    return persistently(this.#clock, work, (error) => error instanceof Overtaken || isBusy(error));
+  #patiently<Result>(
+    work: () => Promise<Result>,
+    onObstacle: (obstacle: Obstacle) => void = () => undefined,
+  ): Promise<Result> {
+    return persistently(this.#clock, work, (error) => {
+      const obstacle = obstacleOf(error);
+      if (obstacle) onObstacle(obstacle);
+      return obstacle !== undefined || error instanceof Overtaken;
+    });
   }
 
   /**
@@ -185,20 +224,29 @@ export class Table {
    * token through all attempts: one whose answer was lost may have been committed, and the next attempt would find its
    * own items there and take them for somebody else's.
    * @throws the refused writes' own `refusal`, or WriteRefused where one of them has none; ThrottlingException when
-   * others would not let go in time, and nothing was written; TransactionInProgressException when that is not known.
+   * others would not let go in time; TransactionInProgressException when it may be committed yet.
    */
   async write(writes: readonly Write[]): Promise<void> {
+    const met = { conflicts: 0, throttles: 0, retries: -1, overtaken: 0 };
     const token = this.#newToken();
     let doubt: unknown;
+    const attempt = () => {
+      met.retries += 1;
+      return this.#writeOnce(writes, token).catch((error: unknown) => {
+        if (isInProgress(error)) doubt = error;
+        throw error;
+      });
+    };
     try {
-      await this.#patiently(() =>
-        this.#writeOnce(writes, token).catch((error: unknown) => {
-          if (isInProgress(error)) doubt = error;
-          throw error;
-        }),
-      );
+      await this.#patiently(attempt, (obstacle) => {
+        met[obstacle] += 1;
+      });
     } catch (error) {
-      throw refusalOf(error, writes) ?? doubt ?? error;
+      const refusal = refusalOf(error, writes);
+      if (refusal instanceof WriteRefused) met.overtaken = 1;
+      throw refusal ?? doubt ?? error;
+    } finally {
+      if (Object.values(met).some((count) => count > 0)) this.#onContention(met);
     }
   }
 

@@ -82,22 +82,30 @@ const conditional = (ConditionExpression: string) =>
     ? {}
     : { ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
 
-const busyNames = new Set([
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'TransactionConflictException',
-  'TransactionInProgressException',
-]);
-/** Of a cancelled transaction; its other codes are refusals or our own mistakes. */
-const busyCodes = new Set(['ProvisionedThroughputExceeded', 'ThrottlingError', 'TransactionConflict']);
-
 /** Others are in the way, or DynamoDB is: the same request may do better in a moment. */
-export const isBusy = (error: unknown): boolean =>
-  error instanceof TransactionCanceledException
-    ? (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && busyCodes.has(Code)) &&
-      !reasonsOf(error).some(({ Code }) => Code === 'ConditionalCheckFailed')
-    : error instanceof Error && busyNames.has(error.name);
+export type Obstacle = 'conflicts' | 'throttles';
+
+/** By the names of errors and the codes in a cancelled transaction; all others are refusals or our own mistakes. */
+const obstacles: ReadonlyMap<string | undefined, Obstacle> = new Map<string, Obstacle>([
+  ['TransactionConflict', 'conflicts'],
+  ['TransactionConflictException', 'conflicts'],
+  ['TransactionInProgressException', 'conflicts'],
+  ['ProvisionedThroughputExceeded', 'throttles'],
+  ['ProvisionedThroughputExceededException', 'throttles'],
+  ['RequestLimitExceeded', 'throttles'],
+  ['ThrottlingError', 'throttles'],
+  ['ThrottlingException', 'throttles'],
+]);
+
+export const obstacleOf = (error: unknown): Obstacle | undefined => {
+  if (!(error instanceof TransactionCanceledException)) {
+    return error instanceof Error ? obstacles.get(error.name) : undefined;
+  }
+  const codes = reasonsOf(error).map(({ Code }) => Code);
+  // A belief that did not hold will not hold at the next attempt either.
+  if (codes.includes('ConditionalCheckFailed')) return undefined;
+  return codes.map((code) => obstacles.get(code)).find((obstacle) => obstacle !== undefined);
+};
 
 /** The transaction of this token is still being worked on: it may be committed yet. */
 export const isInProgress = (error: unknown): boolean =>

@@ -3,26 +3,33 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiEnvironment } from '../../lambdas/settings/api.settings.ts';
+import { meteredLines } from '../../lambdas/settings/metered-lines.ts';
 import type { Deployment } from '../config.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 import type { CasesTable } from './cases-table.ts';
+import { lineMetric } from './line-metric.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /** A thousand agents with a request each every five seconds; beyond it callers are told to come again (429). */
 const REQUESTS_PER_SECOND = 200;
 const BURST_OF_REQUESTS = 400;
 
-/** Reading and writing of named items: no Scan, no BatchWrite, no deletion. */
+/** Reading and writing of named items: no Scan, no BatchWrite. */
 const CASE_ACTIONS = [
   'dynamodb:GetItem',
   'dynamodb:BatchGetItem',
   'dynamodb:Query',
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
 ];
+
+/** What is counted of the writes that others stood in the way of. */
+const CONTENTION = { WriteConflicts: 'conflicts', WriteRetries: 'retries', WritesOvertaken: 'overtaken' };
 
 /** Who asked what, and how it went; never what a case says. A path holds ids only. */
 const accessLogFormat = AccessLogFormat.custom(
@@ -45,6 +52,7 @@ const accessLogFormat = AccessLogFormat.custom(
 /** The HTTP API and the function behind it. Its one door is IAM's: who may `execute-api:Invoke`, and signs. */
 export class CaseApi extends Construct {
   readonly httpApi: HttpApi;
+  readonly logGroup: ILogGroup;
 
   constructor(
     scope: Construct,
@@ -69,8 +77,13 @@ export class CaseApi extends Construct {
       timeout: Duration.seconds(28),
       memoryMegabytes: 1024,
     });
+    this.logGroup = api.logGroup;
     casesTable.grant(api, ...CASE_ACTIONS);
     casesTable.grantQuery(api, 'lookup');
+    const line = { deployment, logGroup: api.logGroup, message: meteredLines.contended };
+    for (const [name, member] of Object.entries(CONTENTION)) {
+      lineMetric(this, name, { ...line, member, statistic: Stats.SUM });
+    }
 
     this.httpApi = new HttpApi(this, 'HttpApi', {
       apiName: `anken-${deployment.stage}`,

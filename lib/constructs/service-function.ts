@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, LoggingFormat, type RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -23,6 +23,8 @@ export class ServiceFunction<Environment extends Readonly<Record<string, string>
       readonly environment: Environment;
       readonly timeout: Duration;
       readonly memoryMegabytes: number;
+      /** Lambda ends chains of functions and queues that come back to themselves, unless told otherwise. */
+      readonly recursiveLoop?: RecursiveLoop;
     },
   ) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
@@ -38,6 +40,7 @@ export class ServiceFunction<Environment extends Readonly<Record<string, string>
       environment: { ...props.environment, POWERTOOLS_SERVICE_NAME: props.entry },
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,
+      recursiveLoop: props.recursiveLoop,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role,

@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { NotifyEnvironment } from '../../lambdas/settings/notify.settings.ts';
 import type { Deployment } from '../config.ts';
@@ -20,6 +21,7 @@ const MAILS_AT_ONCE = 2;
 /** The queue of events that are told to the operators by mail, and the function that sends them. */
 export class SeverityMails extends Construct {
   readonly queue: GuardedQueue;
+  readonly logGroup: ILogGroup;
 
   constructor(
     scope: Construct,
@@ -52,6 +54,7 @@ export class SeverityMails extends Construct {
       timeout: TIMEOUT,
       memoryMegabytes: 512,
     });
+    this.logGroup = notify.logGroup;
     casesTable.grant(notify, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     // Any identity, since the sender's may be the address or its domain, and any configuration set, since SES asks for
     // the one that the identity may have; the condition holds it to the one address.

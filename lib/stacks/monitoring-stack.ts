@@ -7,6 +7,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { addAlarm } from '../alarms.ts';
 import type { Deployment } from '../config.ts';
+import { CaseDashboard } from '../constructs/case-dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import type { ServiceStack } from './service-stack.ts';
 
@@ -39,6 +40,7 @@ export class MonitoringStack extends Stack {
       }),
     );
     topic.addSubscription(new EmailSubscription(deployment.opsEmail));
+    if (deployment.dashboard) new CaseDashboard(this, 'Way', { deployment, data, service });
 
     addAlarm(
       this,
@@ -112,6 +114,17 @@ export class MonitoringStack extends Stack {
         runbook: 'external-dead-letters',
       },
       { metric: waiting(data.highSeverity.deadLetters), from: 1, periods: 1 },
+    );
+    addAlarm(
+      this,
+      'PurgesFailed',
+      topic,
+      {
+        impact:
+          'What a person asked to be deleted is still in the table, unseen: its purge failed for an hour.',
+        runbook: 'purges-failed',
+      },
+      { metric: waiting(service.purges.queue.deadLetters), from: 1, periods: 1 },
     );
   }
 }

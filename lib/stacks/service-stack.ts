@@ -5,6 +5,7 @@ import type { Deployment } from '../config.ts';
 import { CaseApi } from '../constructs/case-api.ts';
 import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
 import { OutboxSweep } from '../constructs/outbox-sweep.ts';
+import { Purges } from '../constructs/purges.ts';
 import { SeverityMails } from '../constructs/severity-mails.ts';
 import { SeverityRule } from '../constructs/severity-rule.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
@@ -16,6 +17,7 @@ export class ServiceStack extends Stack {
   readonly publisher: CaseEventsPublisher;
   readonly sweep: OutboxSweep;
   readonly mails: SeverityMails;
+  readonly purges: Purges;
   readonly severityToQueue: SeverityRule;
   readonly severityToMail: SeverityRule;
 
@@ -43,6 +45,7 @@ export class ServiceStack extends Stack {
       casesTable,
       caseUrl: deployment.caseUrl ?? `${apiEndpoint}/domains/{domainId}/cases/{caseId}`,
     });
+    this.purges = new Purges(this, 'Purges', { deployment, casesTable, bus });
     this.severityToQueue = new SeverityRule(this, 'SeverityToQueue', {
       bus,
       queue: Queue.fromQueueArn(this, 'HighSeverity', data.highSeverity.queue.queueArn),

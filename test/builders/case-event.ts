@@ -109,7 +109,7 @@ export const aDomainDeletion = (): DomainDeletion => {
 export const anEventItem = (event: CaseEvent) => eventCreation(event).item;
 
 /** The record that the table's stream brings when the event is written. */
-export const aStreamRecord = (event: CaseEvent, sequenceNumber = '1'): DynamoDBRecord => ({
+export const aStreamRecord = (event: CaseEvent, sequenceNumber = '1', beside = {}): DynamoDBRecord => ({
   eventID: sequenceNumber,
   eventName: 'INSERT',
   eventSource: 'aws:dynamodb',
@@ -117,7 +117,7 @@ export const aStreamRecord = (event: CaseEvent, sequenceNumber = '1'): DynamoDBR
     SequenceNumber: sequenceNumber,
     StreamViewType: 'NEW_AND_OLD_IMAGES',
     Keys: onStream(eventItemKey(event)),
-    NewImage: onStream(anEventItem(event)),
+    NewImage: onStream({ ...anEventItem(event), ...beside }),
   },
 });
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateCaseCommand, DeleteCaseCommand, GetCaseCommand } from '@aws-sdk/client-connectcases';
+import { CreateCaseCommand, GetCaseCommand } from '@aws-sdk/client-connectcases';
 import { afterAll, expect, inject, it } from 'vitest';
 import { deployStacks } from '../../local/deployment.ts';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
@@ -24,11 +24,11 @@ const changedApp = (): string => {
     cpSync(part, join(copy, part), { recursive: true });
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
-  const route = join(copy, 'lambdas/api/route.ts');
-  const before = readFileSync(route, 'utf8');
-  const after = before.replaceAll('Anken does not answer', 'This Anken does not answer');
+  const errors = join(copy, 'lambdas/contract/errors.ts');
+  const before = readFileSync(errors, 'utf8');
+  const after = before.replaceAll('does not exist.', 'does not exist here.');
   expect(after).not.toBe(before);
-  writeFileSync(route, after);
+  writeFileSync(errors, after);
   return `node ${join(copy, 'bin/anken.ts')}`;
 };
 
@@ -41,8 +41,8 @@ it('brings changed code into the running stack and keeps its data', async () => 
 
   await deployStacks({ folder, port, app: changedApp() });
 
-  const changed = client.send(new DeleteCaseCommand({ domainId, caseId }));
-  await expect(changed).rejects.toThrow('This Anken does not answer DeleteCase yet');
+  const changed = client.send(new GetCaseCommand({ domainId, caseId: 'none', fields: [{ id: 'title' }] }));
+  await expect(changed).rejects.toThrow('Case none does not exist here.');
   const kept = await client.send(new GetCaseCommand({ domainId, caseId, fields: [{ id: 'title' }] }));
   expect(kept.fields).toEqual(fields);
 });

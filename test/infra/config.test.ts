@@ -110,6 +110,11 @@ describe('a wrong setting is answered by one sentence that says what to write', 
       `${place} timeZone must be an IANA time zone such as "Asia/Tokyo", not "+09:00".`,
     ],
     [
+      'a word for true or false',
+      { dashboard: 'yes' },
+      `${place} dashboard must be true or false, not "yes".`,
+    ],
+    [
       'a link without its placeholders',
       { caseUrl: 'https://desk.shop.example/{caseId}' },
       `${place} caseUrl must be a link with {domainId} and {caseId} in it, such as "https://desk.your-company.com/{domainId}/{caseId}", not "https://desk.shop.example/{caseId}".`,

@@ -20,7 +20,7 @@ const anchorsIn = (markdown: string): readonly string[] =>
   );
 
 describe('the alarms', () => {
-  it('are six, each a symptom that people feel', () => {
+  it('are seven, each a symptom that people feel', () => {
     expect(new Set(alarms.map(({ id }) => id))).toEqual(
       new Set([
         'EventsLate',
@@ -29,6 +29,7 @@ describe('the alarms', () => {
         'ApiErrors',
         'MailsFailed',
         'ExternalDeadLetters',
+        'PurgesFailed',
       ]),
     );
   });
@@ -95,7 +96,7 @@ describe('the alarms', () => {
     });
   });
 
-  it('watch the dead letters of mails and of the external queue, by the queue', () => {
+  it('watch the dead letters of mails, of the external queue and of purges, by the queue', () => {
     const watched = alarms
       .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
       .map(({ id, Dimensions, Threshold }) => [id, JSON.stringify(Dimensions), Threshold]);
@@ -103,6 +104,7 @@ describe('the alarms', () => {
     expect(watched).toEqual([
       ['MailsFailed', expect.stringContaining('SeverityMailsDeadLetters'), 1],
       ['ExternalDeadLetters', expect.stringContaining('HighSeverityDeadLetters'), 1],
+      ['PurgesFailed', expect.stringContaining('PurgesOrdersDeadLetters'), 1],
     ]);
   });
 });

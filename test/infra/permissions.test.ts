@@ -20,6 +20,7 @@ it.each([
     'Api',
     [
       'dynamodb:BatchGetItem',
+      'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
@@ -42,6 +43,23 @@ it.each([
       'logs:PutLogEvents',
       's3:ListBucket',
       's3:PutObject',
+    ],
+  ],
+  [
+    'Purges',
+    [
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:ReceiveMessage',
+      'sqs:SendMessage',
     ],
   ],
   [
@@ -84,7 +102,7 @@ it('no role has a policy that others write', () => {
 });
 
 it('no permission is for everything', () => {
-  const statements = ['Api', 'Publisher', 'Sweep', 'SeverityMails'].flatMap(statementsOf);
+  const statements = ['Api', 'Publisher', 'Purges', 'Sweep', 'SeverityMails'].flatMap(statementsOf);
 
   expect(statements).not.toHaveLength(0);
   expect(statements.filter(({ Resource }) => [Resource].flat().includes('*'))).toEqual([]);
@@ -99,6 +117,7 @@ it('mails go out from the address of the settings only', () => {
 
 it.each([
   ['Api', 'lookup'],
+  ['Purges', 'lookup'],
   ['Sweep', 'outbox'],
 ])('the function of %s queries the one index that it reads', (construct, index) => {
   const querying = statementsOf(construct).filter((each) => each.Action === 'dynamodb:Query');

@@ -59,7 +59,7 @@ describe('every function', () => {
   const functions = propertiesOf('AWS::Lambda::Function');
 
   it('runs Node 24 on arm64', () => {
-    expect(functions).toHaveLength(4);
+    expect(functions).toHaveLength(5);
     for (const each of functions) {
       expect(each).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     }
@@ -194,6 +194,9 @@ describe('metrics of log lines', () => {
   it.each([
     ['OldestWaitingEventSeconds', 'SweepFunctionLog', '{ $.message = "outbox swept" }', '$.oldestSeconds'],
     ['ParkedEvents', 'SweepFunctionLog', '{ $.message = "outbox swept" }', '$.parkedInAll'],
+    ['WriteConflicts', 'ApiFunctionLog', '{ $.message = "write contended" }', '$.conflicts'],
+    ['WriteRetries', 'ApiFunctionLog', '{ $.message = "write contended" }', '$.retries'],
+    ['WritesOvertaken', 'ApiFunctionLog', '{ $.message = "write contended" }', '$.overtaken'],
   ])('%s is what %s says in the lines %s as %s', (MetricName, logGroup, pattern, MetricValue) => {
     expect(filters).toContainEqual({
       logGroup,
@@ -206,7 +209,9 @@ describe('metrics of log lines', () => {
 });
 
 describe('a case that came to a high severity', () => {
-  const rules = propertiesOf('AWS::Events::Rule').filter(({ EventPattern }) => EventPattern);
+  const rules = propertiesOf('AWS::Events::Rule').filter(
+    ({ EventPattern }) => EventPattern?.detail.severityRaised,
+  );
 
   it('is told to the external queue and to the mails, by a rule each', () => {
     const targets = rules.map(({ Targets }) => JSON.stringify(Targets[0].Arn));
@@ -239,9 +244,70 @@ describe('a case that came to a high severity', () => {
   });
 });
 
+/** The queue that a construct's function works on, and its mapping. */
+const workOf = (construct: string) => {
+  const isOf = (value: unknown) => JSON.stringify(value).includes(`"${construct}`);
+  const source = propertiesOf('AWS::Lambda::EventSourceMapping').find(
+    ({ FunctionName, StartingPosition }) => {
+      return !StartingPosition && isOf(FunctionName);
+    },
+  );
+  const queue = propertiesOf('AWS::SQS::Queue').find(
+    ({ RedrivePolicy }) => RedrivePolicy && isOf(RedrivePolicy),
+  );
+  return { source, queue };
+};
+
+describe('the purge', () => {
+  const { source, queue } = workOf('Purges');
+  const purge = functionOf('purge');
+
+  it('is ordered for every deleted case and domain, by ids alone', () => {
+    const rule = propertiesOf('AWS::Events::Rule').find(({ EventPattern }) => EventPattern?.detail.eventType);
+
+    expect(rule).toMatchObject({
+      EventPattern: {
+        source: ['anken.cases'],
+        'detail-type': ['Anken Case Change'],
+        detail: { eventType: ['CASE.DELETED', 'DOMAIN.DELETED'] },
+      },
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [expect.stringContaining('PurgesOrdersQueue'), 'Arn'] },
+          InputTransformer: {
+            InputPathsMap: { 'detail-domainId': '$.detail.domainId', 'detail-eventId': '$.detail.eventId' },
+            InputTemplate: '{"domainId":<detail-domainId>,"eventId":<detail-eventId>}',
+          },
+          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+          DeadLetterConfig: {
+            Arn: { 'Fn::GetAtt': [expect.stringContaining('PurgesOrdersDeadLetters'), 'Arn'] },
+          },
+        },
+      ],
+    });
+  });
+
+  it('passes a second time when whatever was in flight at the deletion has ended', () => {
+    const inFlight = Math.max(
+      ...['api', 'publish-case-events'].map((entry) => functionOf(entry)?.Timeout ?? Infinity),
+    );
+
+    expect(Number(purge?.Environment.Variables.SECOND_PASS_SECONDS)).toBeGreaterThan(2 * inFlight);
+  });
+
+  it('may order itself again as often as it takes', () => {
+    expect(purge?.RecursiveLoop).toBe('Allow');
+  });
+
+  it('works on one order at a time and on two at once at most, and is tried for an hour', () => {
+    expect(source).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } });
+    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * (purge?.Timeout ?? Infinity));
+    expect(queue.RedrivePolicy.maxReceiveCount).toBe(5);
+  });
+});
+
 describe('the mails', () => {
-  const source = propertiesOf('AWS::Lambda::EventSourceMapping').find((each) => !each.StartingPosition);
-  const queue = propertiesOf('AWS::SQS::Queue').find(({ RedrivePolicy }) => RedrivePolicy);
+  const { source, queue } = workOf('SeverityMails');
 
   it('fail one by one, and two at once at most', () => {
     expect(source).toMatchObject({

@@ -1,5 +1,7 @@
 import {
   CreateCaseCommand,
+  DeleteCaseCommand,
+  DeleteRelatedItemCommand,
   GetCaseAuditEventsCommand,
   GetCaseCommand,
   SearchRelatedItemsCommand,
@@ -9,10 +11,12 @@ import { aCase, aCaseRequest, aComment, aContact, aContactArn, text, update } fr
 import { aField, aSelectField, aShop, aTemplate } from '../builders/shop.ts';
 import { anAnken } from '../contract/support/client.ts';
 import { costsOf } from './support/costs.ts';
+import { aPurge, publishAll, theOrder } from './support/purges.ts';
 
 /** What an agent fills in: five system fields and seven of the team's own, some of them in Japanese. */
 const aTypicalCase = async () => {
-  const { client, documents } = await anAnken();
+  const anken = await anAnken();
+  const { client, documents } = anken;
   const shop = await aShop(client);
   const { domainId } = shop;
   const product = await aField(client, domainId);
@@ -48,7 +52,7 @@ const aTypicalCase = async () => {
   await aComment(client, opened, '配送業者に問い合わせました。');
   await aContact(client, opened);
   const costs = (work: () => Promise<unknown>) => costsOf(documents, work);
-  return { client, opened, fields, create, costs };
+  return { anken, client, opened, fields, create, costs };
 };
 
 describe('a warm function’s round trips to DynamoDB', () => {
@@ -90,6 +94,17 @@ describe('a warm function’s round trips to DynamoDB', () => {
     });
   });
 
+  it('are two for a deletion, of a case and of a related item', async () => {
+    const { client, opened, costs } = await aTypicalCase();
+    const relatedItemId = await aContact(client, opened, aContactArn(2));
+
+    const unlink = () => client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+    const remove = () => client.send(new DeleteCaseCommand(opened));
+
+    expect(await costs(unlink)).toMatchObject({ roundTrips: 2 });
+    expect(await costs(remove)).toMatchObject({ roundTrips: 2 });
+  });
+
   it('are one for the related items, with filters and without', async () => {
     const { client, opened, costs } = await aTypicalCase();
 
@@ -129,4 +144,21 @@ it('holds a typical case to its share of the bill: some eighteen write units to 
   expect(comment.writeUnits).toBeLessThanOrEqual(8);
   expect(contact.writeUnits).toBeLessThanOrEqual(12);
   for (const { readUnits } of [creation, change, comment, contact]) expect(readUnits).toBeLessThanOrEqual(4);
+});
+
+it('purges a typical case, of twelve events and five related items, for some sixty write units', async () => {
+  const { anken, client, opened, costs } = await aTypicalCase();
+  for (let change = 1; change <= 6; change += 1) {
+    await update(client, opened, text('summary', `変更 ${change}`));
+  }
+  for (let comment = 1; comment <= 3; comment += 1) await aComment(client, opened, '折り返し電話しました。');
+  const deletion = await costs(() => client.send(new DeleteCaseCommand(opened)));
+  await publishAll(anken);
+  const order = await theOrder(anken);
+
+  const purge = await costs(() => aPurge(anken).toTheEnd(order));
+
+  expect(deletion.writeUnits).toBeLessThanOrEqual(12);
+  expect(purge.writeUnits).toBeLessThanOrEqual(60);
+  expect(purge.readUnits).toBeLessThanOrEqual(10);
 });

@@ -17,17 +17,18 @@ export const emulator = {
 };
 const sqs = new SQSClient(emulator);
 
-const WITHIN_MILLISECONDS = 30_000;
-
 /** Asks again until there is an answer. */
-export const eventually = async <Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> => {
-  const end = Date.now() + WITHIN_MILLISECONDS;
+export const eventually = async <Answer>(
+  ask: () => Promise<Answer | undefined>,
+  { withinSeconds = 30 }: { readonly withinSeconds?: number } = {},
+): Promise<Answer> => {
+  const end = Date.now() + withinSeconds * 1000;
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await setTimeout(200);
   }
-  throw new Error(`Nothing came within ${WITHIN_MILLISECONDS / 1000} s`);
+  throw new Error(`Nothing came within ${withinSeconds} s`);
 };
 
 /** An EventBridge event as a queue behind a rule receives it. */

@@ -3,10 +3,17 @@ import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { eventConfigurationStore } from '../../../lambdas/case-events/event-configuration.store.ts';
-import { eventItemKey } from '../../../lambdas/case-events/event-creation.ts';
+import { eventCreation, eventItemKey } from '../../../lambdas/case-events/event-creation.ts';
 import { outboxStore } from '../../../lambdas/case-events/outbox.store.ts';
 import { eventConfigurationKey } from '../../../lambdas/table/keys.ts';
-import { aCaseChange, anEventItem, aRelatedItemChange, aStreamRecord } from '../../builders/case-event.ts';
+import {
+  aCaseChange,
+  aCaseDeletion,
+  aDomainDeletion,
+  anEventItem,
+  aRelatedItemChange,
+  aStreamRecord,
+} from '../../builders/case-event.ts';
 import { aTable } from '../support/engine.ts';
 
 const eventBridge = mockClient(EventBridgeClient);
@@ -59,6 +66,25 @@ it('removes nothing of a published event but its place in the outbox', async () 
   expect(outbox).toMatch(/^OUTBOX#/);
   expect(await table.get(eventItemKey(event))).toEqual(rest);
 });
+
+it.each([
+  ['case', aCaseDeletion()],
+  ['domain', aDomainDeletion()],
+])(
+  'publishes the deletion of a %s from where it stands, and nothing of what is kept beside it',
+  async (_, event) => {
+    const { table, deliver } = await aFunction();
+    const ownItems = { referenceNumber: 'R-1', tokenHash: 'hash-of-a-token' };
+    const { item } = eventCreation(event, { ownItems });
+    await table.write([{ item, unlessExists: true }]);
+
+    await deliver(aStreamRecord(event, '1', { ownItems }));
+
+    expect(published().map(({ Detail }) => JSON.parse(`${Detail}`).eventType)).toEqual([event.type]);
+    expect(JSON.stringify(published())).not.toContain('hash-of-a-token');
+    expect(await table.get(eventItemKey(event))).not.toHaveProperty('outbox');
+  },
+);
 
 it("publishes in the contract's shape what the domain has configured at that time", async () => {
   const { table, deliver } = await aFunction();

@@ -1,7 +1,7 @@
-import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
+import { CreateCaseCommand, DeleteCaseCommand, DeleteRelatedItemCommand } from '@aws-sdk/client-connectcases';
 import { expect, it } from 'vitest';
 import { digest } from '../../../lambdas/platform/ids.ts';
-import { caseKey, clientTokenKey, referenceKey } from '../../../lambdas/table/keys.ts';
+import { caseKey, clientTokenKey, deletedRange, referenceKey } from '../../../lambdas/table/keys.ts';
 import { aCase, aCaseRequest, aComment, aContact, text, update } from '../../builders/case.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
@@ -56,6 +56,30 @@ it.each([
   expect(calls.filter(isWrite).map(partitionsOf)).toEqual([Array.from({ length: items }, () => own)]);
 });
 
+it('names in a deletion’s transaction the case, and its own event among those that outlive it', async () => {
+  const { client, documents, shop } = await anAnkenWithAShop();
+  const opened = await aCase(client, shop);
+  const calls = recordedCalls(documents);
+
+  await client.send(new DeleteCaseCommand(opened));
+
+  expect(calls.filter(isWrite).map(partitionsOf)).toEqual([
+    [caseKey(opened.domainId, opened.caseId).pk, deletedRange(opened.domainId).pk],
+  ]);
+});
+
+it('names in the transaction of a deleted contact the item, its event and its link', async () => {
+  const { client, documents, shop } = await anAnkenWithAShop();
+  const opened = await aCase(client, shop);
+  const relatedItemId = await aContact(client, opened);
+  const calls = recordedCalls(documents);
+
+  await client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+
+  const own = caseKey(opened.domainId, opened.caseId).pk;
+  expect(calls.filter(isWrite).map(partitionsOf)).toEqual([[own, own, own]]);
+});
+
 it('says with every write of a case what it believes of the item', async () => {
   const { client, documents, shop } = await anAnkenWithAShop();
   const calls = recordedCalls(documents);
@@ -63,9 +87,13 @@ it('says with every write of a case what it believes of the item', async () => {
   const opened = await aCase(client, shop);
   await update(client, opened, text('summary', 'new'));
   await aComment(client, opened);
-  await aContact(client, opened);
+  const relatedItemId = await aContact(client, opened);
+  await client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+  await client.send(new DeleteCaseCommand(opened));
 
   const conditions = calls.filter(isWrite).flatMap(conditionsOf);
-  expect(conditions).toHaveLength(11);
-  for (const condition of conditions) expect(condition).toMatch(/attribute_not_exists\(#\w+\)|#\w+ = :\w+/);
+  expect(conditions).toHaveLength(16);
+  for (const condition of conditions) {
+    expect(condition).toMatch(/attribute_(not_)?exists\(#\w+\)|#\w+ = :\w+/);
+  }
 });

@@ -7,6 +7,7 @@ import { eventItemKey } from '../../../lambdas/case-events/event-creation.ts';
 import { outboxStore } from '../../../lambdas/case-events/outbox.store.ts';
 import { sweepOutbox } from '../../../lambdas/case-events/sweep-outbox.consumer.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
+import type { Key } from '../../../lambdas/table/keys.ts';
 import { anEventItem } from '../../builders/case-event.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { anEventOfAge } from '../../builders/stale-event.ts';
@@ -38,12 +39,12 @@ export const sentIds = (eventBridge: EventBridgeStub): readonly string[] =>
     .flatMap(({ args }) => args[0].input.Entries ?? [])
     .map(({ Detail = '' }: PutEventsRequestEntry) => JSON.parse(Detail).eventId);
 
-export const keyOf = (event: CaseEvent) => eventItemKey(event);
+export const keyOf = (event: CaseEvent): Key => eventItemKey(event);
 
 /** A table of its own with a sweep over it, at a time that stands still. */
 export const anOutbox = async () => {
   const clock = movableClock();
-  const { table, client: documents } = await aTable(clock);
+  const { table, client: documents, tableName } = await aTable(clock);
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const deps = {
     bus: new EventBridgeClient({ region: 'us-east-1' }),
@@ -59,6 +60,7 @@ export const anOutbox = async () => {
   return {
     clock,
     table,
+    tableName,
     documents,
     log,
     deps,

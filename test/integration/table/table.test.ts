@@ -69,6 +69,42 @@ it('takes the place of an item that is as the write says', async () => {
   expect(await table.get(key)).toMatchObject({ expiresAt: 200 });
 });
 
+it('deletes an item that is as the write says, alone and in a transaction', async () => {
+  const { table } = await aTable();
+  const other: Key = { pk: 'Q', sk: 'S' };
+  await table.write([{ item: { ...key, version: 1 }, unlessExists: true }]);
+  const remove = (version: number): Write => ({ delete: key, if: { equals: { version } } });
+
+  await expect(table.write([remove(2)])).rejects.toBeInstanceOf(WriteRefused);
+  await expect(table.write([remove(2), { item: other, unlessExists: true }])).rejects.toSatisfy(
+    (error) => error instanceof WriteRefused && !error.refused({ delete: other, if: {} }),
+  );
+  expect(await table.get(key)).toMatchObject({ version: 1 });
+
+  await table.write([remove(1), { item: other, unlessExists: true }]);
+  await table.write([{ delete: other, if: { absent: ['outbox'] } }]);
+  await table.write([{ delete: other, if: { absent: ['outbox'] } }]);
+
+  expect(await table.getMany([key, other])).toEqual([]);
+});
+
+it('reads an index page by page, and a whole partition where no prefix is named', async () => {
+  const { table } = await aTable();
+  for (const sk of ['S1', 'S2', 'T1']) {
+    await table.write([
+      { item: { pk: 'P', sk, lookup: 'L', lookupSort: sk, domainId: 'd' }, unlessExists: true },
+    ]);
+  }
+
+  const first = await table.queryIn('lookup', 'L', { limit: 2 });
+  const second = await table.queryIn('lookup', 'L', { limit: 2, ...(first.next && { after: first.next }) });
+
+  expect([...first.items, ...second.items].map(({ sk }) => sk)).toEqual(['S1', 'S2', 'T1']);
+  expect(first.items[0]).toMatchObject({ pk: 'P', domainId: 'd' });
+  expect(second.next).toBeUndefined();
+  expect(await table.queryAll({ pk: 'P', prefix: '' })).toHaveLength(3);
+});
+
 it('keeps doubles that are greater than the safe integers', async () => {
   const { table } = await aTable();
   await table.write([{ item: { ...key, huge: 1.7976931348623157e100, tiny: 5e-100 }, unlessExists: true }]);
@@ -130,13 +166,15 @@ it('reads and counts a range of more than the megabyte that one Query brings', a
 it.each([
   ['put', { item: { ...key, value: 1 }, unlessExists: true }],
   ['update', { update: key, set: { value: 1 }, if: {} }],
+  ['delete', { delete: { pk: 'P', sk: 'other' }, if: {} }],
 ] satisfies [string, Write][])(
   'tries a single %s again that another transaction was in the way of',
   async (_, write) => {
     const { table, client } = await aTable(movableClock());
+    if ('delete' in write) await table.write([{ item: write.delete, unlessExists: true }]);
     let refusals = 2;
     interpose(client, (call, send) => {
-      if (!/^(Put|Update)Item$/.test(call.operation) || refusals === 0) return send();
+      if (!/^(Put|Update|Delete)Item$/.test(call.operation) || refusals === 0) return send();
       refusals -= 1;
       throw new TransactionConflictException({
         $metadata: {},
@@ -147,7 +185,8 @@ it.each([
     await table.write([write]);
 
     expect(refusals).toBe(0);
-    expect(await table.get(key)).toMatchObject({ value: 1 });
+    if ('delete' in write) expect(await table.get(write.delete)).toBeUndefined();
+    else expect(await table.get(key)).toMatchObject({ value: 1 });
   },
 );
 

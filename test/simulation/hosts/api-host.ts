@@ -17,6 +17,7 @@ export const tableOf = (world: World, host: Host): Table =>
     sdkClient(world, host, world.table, ourClients) as unknown as DynamoDBDocumentClient,
     settings.TABLE_NAME,
     host.clock,
+    undefined,
     () => world.chance.hex(16),
   );
 

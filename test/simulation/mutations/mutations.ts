@@ -133,7 +133,7 @@ export const mutations: readonly Mutation[] = [
     name: 'a transaction that met a conflict counts as written',
     file: table,
     find: 'if (isInProgress(error)) doubt = error;',
-    replace: 'if (isBusy(error)) return;',
+    replace: 'if (obstacleOf(error)) return;',
   },
   {
     name: 'each attempt of a transaction has a token of its own',

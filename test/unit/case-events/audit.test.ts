@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { auditEvent } from '../../../lambdas/case-events/audit.ts';
-import { aCaseChange, aCaseChangeWith, aContactLink, aRelatedItemChange } from '../../builders/case-event.ts';
+import {
+  aCaseChange,
+  aCaseChangeWith,
+  aContactLink,
+  aRelatedItemChange,
+  aRelatedItemDeletion,
+} from '../../builders/case-event.ts';
 
 describe('an audit event', () => {
   it('tells of a change when it was, who made it, and each value before and after', () => {
@@ -68,6 +74,23 @@ describe('an audit event', () => {
           },
         },
       ],
+    });
+  });
+
+  it.each([
+    ['comment', aRelatedItemDeletion(), 'Comment', 'comment.body', 'Gave a $5 refund'],
+    [
+      'contact',
+      aRelatedItemDeletion(aContactLink().after),
+      'Contact',
+      'contact.contactArn',
+      'arn:aws:connect:ap-northeast-1:123456789012:instance/i-1/contact/c-1',
+    ],
+  ] as const)('tells of a deleted %s what it was', (_, event, relatedItemType, eventFieldId, stringValue) => {
+    expect(auditEvent(event)).toMatchObject({
+      type: 'RelatedItem.Deleted',
+      relatedItemType,
+      fields: [{ eventFieldId, oldValue: { stringValue }, newValue: { emptyValue: {} } }],
     });
   });
 

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { ankenCaseChange, contractCaseChange } from '../../../lambdas/case-events/case-change.ts';
 import { caseChangeDetailSchema } from '../../../lambdas/case-events/case-change-detail.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
-import { aCaseChange, aCaseChangeWith, aContactLink, aRelatedItemChange } from '../../builders/case-event.ts';
+import {
+  aCaseChange,
+  aCaseChangeWith,
+  aCaseDeletion,
+  aContactLink,
+  aDomainDeletion,
+  aRelatedItemChange,
+  aRelatedItemDeletion,
+} from '../../builders/case-event.ts';
 
 const ofTokyo = arns({ partition: 'aws', region: 'ap-northeast-1', accountId: '123456789012' });
 const domainArn = 'arn:aws:cases:ap-northeast-1:123456789012:domain/0b6c2f6e-5a3d-4f53-9b0d-3f6d1c7a9e21';
@@ -218,5 +226,87 @@ describe('contractCaseChange', () => {
     });
     expect(entry?.detail).not.toContain('"comment":');
     expect(entry?.detail).not.toContain('"contact":');
+  });
+});
+
+describe('the event of a deletion', () => {
+  const asItWas = {
+    caseId: '7d1f3c52-8e4b-4a9a-b6b1-25c0e8f4d913',
+    templateId: 'e2a4c8b0-1f3d-4e5a-8c7b-9d0e1f2a3b4c',
+    createdDateTime: '2026-11-20T01:02:03.004Z',
+  };
+
+  it('of a case holds the case as it was, and never raises a severity', () => {
+    const entry = ankenCaseChange(aCaseDeletion(), ofTokyo);
+
+    expect(entry.resources).toEqual([domainArn, caseArn]);
+    expect(detailOf(entry)).toEqual({
+      version: '0',
+      eventType: 'CASE.DELETED',
+      approximateChangeTime: '2026-11-23T04:05:06.789Z',
+      changedFieldIds: [],
+      performedBy: agent,
+      case: {
+        ...asItWas,
+        fields: {
+          title: { value: { stringValue: '荷物が届かない' } },
+          status: { value: { stringValue: 'open' } },
+          reference_number: { value: { stringValue: '3CWPF7R2N' } },
+        },
+      },
+      eventId: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
+      domainId: '0b6c2f6e-5a3d-4f53-9b0d-3f6d1c7a9e21',
+      caseId: '7d1f3c52-8e4b-4a9a-b6b1-25c0e8f4d913',
+      sequence: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
+      severityRaised: false,
+      title: '荷物が届かない',
+      referenceNumber: '3CWPF7R2N',
+      status: 'open',
+    });
+    expect(caseChangeDetailSchema.safeParse(detailOf(entry)).success).toBe(true);
+  });
+
+  it("of a case goes out in the contract's shape with the configured fields", () => {
+    expect(detailOf(contractCaseChange(aCaseDeletion(), everything, ofTokyo))).toMatchObject({
+      eventType: 'CASE.DELETED',
+      case: { ...asItWas, fields: { status: { value: { stringValue: 'open' } } } },
+    });
+  });
+
+  it('of a related item holds the item as it was', () => {
+    const ours = ankenCaseChange(aRelatedItemDeletion(), ofTokyo);
+    const contracts = contractCaseChange(aRelatedItemDeletion(), everything, ofTokyo);
+
+    expect(ours.resources).toEqual([domainArn, `${caseArn}/related-item/01KAS8XJ8ZB2C4D6E8F0G1H3JK`]);
+    for (const entry of [ours, contracts]) {
+      expect(detailOf(entry)).toMatchObject({
+        eventType: 'RELATED_ITEM.DELETED',
+        relatedItem: {
+          relatedItemType: 'Comment',
+          relatedItemId: '01KAS8XJ8ZB2C4D6E8F0G1H3JK',
+          createdDateTime: '2026-11-23T04:05:06.789Z',
+          comment: { body: 'Gave a $5 refund' },
+        },
+      });
+    }
+    expect(detailOf(ours)).toMatchObject({ severityRaised: false, referenceNumber: '3CWPF7R2N' });
+  });
+
+  it('of a domain goes out in our shape alone, for the contract knows none', () => {
+    const entry = ankenCaseChange(aDomainDeletion(), ofTokyo);
+
+    expect(entry.resources).toEqual([domainArn]);
+    expect(detailOf(entry)).toEqual({
+      version: '0',
+      eventType: 'DOMAIN.DELETED',
+      approximateChangeTime: '2026-11-23T04:05:06.789Z',
+      performedBy: agent,
+      domain: { domainId: '0b6c2f6e-5a3d-4f53-9b0d-3f6d1c7a9e21', name: 'Shop' },
+      eventId: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
+      domainId: '0b6c2f6e-5a3d-4f53-9b0d-3f6d1c7a9e21',
+      sequence: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
+      severityRaised: false,
+    });
+    expect(contractCaseChange(aDomainDeletion(), everything, ofTokyo)).toBeUndefined();
   });
 });

@@ -40,7 +40,7 @@ describe('a length', () => {
       fc.property(texts, (text) => {
         expect(isValid(description, text)).toBe([...text].length <= 255);
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 

@@ -43,6 +43,7 @@ it.each([
   ['query', (table: Table) => table.query({ pk: 'P', prefix: 'S' })],
   ['count', (table: Table) => table.count({ pk: 'P', prefix: 'S' })],
   ['countIn', (table: Table) => table.countIn('lookup', 'P')],
+  ['queryIn', (table: Table) => table.queryIn('outbox', 'P', { below: 'S', limit: 1 })],
 ] as const)('waits in %s until DynamoDB has time, and for no longer than some seconds', async (_, read) => {
   const { documents, table } = aTableBeforeAMock();
   const busy = throttledByDynamoDb();

@@ -1,0 +1,276 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../lambdas/case-events/case-event.ts';
+import { LocalFailure } from '../../../local/failure.ts';
+import { discard, list, publish, show } from '../../../local/redrive/commands.ts';
+import { parkedEvents } from '../../../local/redrive/parked-events.ts';
+import { anEventItem } from '../../builders/case-event.ts';
+import { anOutbox, MINUTE_MILLISECONDS, refusesAll, sentIds, takesAll } from '../support/outbox.ts';
+
+const eventBridge = mockClient(EventBridgeClient);
+const busIsWell = () => eventBridge.on(PutEventsCommand).callsFake(takesAll);
+const busRefuses = () => eventBridge.on(PutEventsCommand).callsFake(refusesAll('MalformedDetail'));
+beforeEach(() => {
+  busIsWell();
+});
+afterEach(() => {
+  eventBridge.reset();
+});
+
+const CALLER = 'arn:aws:sts::123456789012:assumed-role/Operators/hanako';
+
+/** An operator before an outbox; while the operator waits, the sweep ticks. */
+const anOperator = async () => {
+  const world = await anOutbox();
+  const { documents, tableName, clock, tick } = world;
+  const said: string[] = [];
+  const sleep = async (milliseconds: number) => {
+    clock.pass(milliseconds);
+    await tick();
+  };
+  const desk = {
+    name: 'the stage test',
+    events: parkedEvents({ documents, tableName, sleep }),
+    caller: async () => CALLER,
+    now: clock.now,
+    sleep,
+    say: (text: string) => said.push(text),
+  };
+  return {
+    ...world,
+    desk,
+    /** All that was said up to now. */
+    said: () => said.join('\n'),
+    /** Events that the sweep has parked, the oldest first. */
+    parked: async (count: number) => {
+      busRefuses();
+      const lost = Array.from({ length: count }, (_, index) => world.lost(1_000 - index));
+      const events: readonly CaseEvent[] = await Promise.all(lost);
+      for (const pauseMinutes of [0, 2, 4, 8, 16]) {
+        clock.pass(pauseMinutes * MINUTE_MILLISECONDS);
+        await tick();
+      }
+      busIsWell();
+      return events;
+    },
+  };
+};
+
+const failureOf = async (work: Promise<void>): Promise<LocalFailure> => {
+  const failure = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (failure instanceof LocalFailure) return failure;
+  throw new Error(`Expected a sentence for the operator, not ${failure}`);
+};
+
+describe('list', () => {
+  it('says that nothing is parked', async () => {
+    const { desk, said, lost } = await anOperator();
+    await lost(90);
+
+    await list(desk);
+
+    expect(said()).toBe('No event is parked in the stage test.');
+  });
+
+  it('shows each parked event with its case, its time and its failure, the oldest first', async () => {
+    const { desk, said, parked } = await anOperator();
+    const events = await parked(3);
+
+    await list(desk);
+
+    const rows = said()
+      .split('\n')
+      .filter((line) => line.includes('CASE.UPDATED'));
+    expect(said()).toContain('3 events are parked in the stage test:');
+    expect(rows).toEqual(
+      events.map(({ eventId, caseId }) =>
+        expect.stringMatching(
+          new RegExp(
+            `^  ${eventId}  CASE.UPDATED  ${caseId}  2026-01-02 03:34:\\d\\d UTC  not taken by the bus: MalformedDetail$`,
+          ),
+        ),
+      ),
+    );
+  });
+
+  it('shows an event of which nothing but its key is as it should be', async () => {
+    const { desk, said, lost, ticks, table } = await anOperator();
+    const event = await lost(90);
+    const { pk, sk } = anEventItem(event);
+    const wrong = { type: 1, caseId: [], domainId: {}, time: 0, eventId: 7, attempts: 'x', lastAttemptAt: 3 };
+    await table.write([{ update: { pk, sk }, set: wrong, if: { exists: true } }]);
+    await ticks(1);
+
+    await list(desk);
+
+    expect(said()).toContain('1 event is parked');
+    expect(said()).toContain(`${event.eventId}`);
+    expect(said()).toContain(`#C#${event.caseId}`);
+  });
+
+  it('counts those that are too many to show', async () => {
+    const { desk, said, parked } = await anOperator();
+    await parked(53);
+
+    await list(desk);
+
+    expect(said().match(/CASE\.UPDATED/g)).toHaveLength(50);
+    expect(said()).toContain('… and 3 younger ones.');
+  });
+});
+
+describe('show', () => {
+  it('tells how an event stands, and what its case says only where it is asked for', async () => {
+    const { desk, said, parked } = await anOperator();
+    const [event] = await parked(1);
+
+    await show(desk, `${event?.eventId}`, false);
+    const facts = said();
+    await show(desk, `${event?.eventId}`, true);
+
+    expect(facts).toMatch(/State +parked/);
+    expect(facts).toMatch(/Attempts +5/);
+    expect(facts).toMatch(/Failure +not taken by the bus: MalformedDetail/);
+    expect(facts).toMatch(new RegExp(`Case +${event?.caseId}`));
+    expect(facts).not.toContain('荷物');
+    expect(said()).toContain('荷物');
+  });
+
+  it('tells of an event that still waits', async () => {
+    const { desk, said, lost } = await anOperator();
+    const event = await lost(90);
+
+    await show(desk, event.eventId, false);
+
+    expect(said()).toMatch(/State +waits/);
+  });
+
+  it('says that there is no such event here', async () => {
+    const { desk } = await anOperator();
+
+    const failure = await failureOf(show(desk, '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD', false));
+
+    expect(failure.message).toMatch(
+      /^No event 01KAS8XJ8ZQ4N6V1T3W5Y7B9CD is parked or waits in the stage test/,
+    );
+  });
+});
+
+describe('publish', () => {
+  it('gives one event back to the sweep, waits for it, and leaves nothing on it but the event', async () => {
+    const { desk, said, parked, stored } = await anOperator();
+    const [event, other] = await parked(2);
+    if (!event || !other) throw new Error('Two were parked');
+
+    await publish(desk, [event.eventId]);
+
+    expect(said()).toContain(`Event ${event.eventId} of case ${event.caseId} is published.`);
+    expect(sentIds(eventBridge).at(-1)).toBe(event.eventId);
+    const { outbox: _, ...rest } = anEventItem(event);
+    expect(await stored(event)).toEqual(rest);
+    expect(await stored(other)).toHaveProperty('parkedAt');
+  });
+
+  it('gives all of them back', async () => {
+    const { desk, said, parked, tick } = await anOperator();
+    await parked(60);
+
+    await publish(desk, 'all');
+
+    expect(said()).toContain('60 events are back in the outbox');
+    expect(said().match(/ is published\./g)).toHaveLength(60);
+    expect(await tick()).toMatchObject({ parkedInAll: 0, left: 0 });
+  });
+
+  it('says why an event fails again, and leaves it to the sweep with all its attempts', async () => {
+    const { desk, parked, stored, ticks } = await anOperator();
+    const [event] = await parked(1);
+    if (!event) throw new Error('One was parked');
+    busRefuses();
+
+    const failure = await failureOf(publish(desk, [event.eventId]));
+
+    expect(failure.message).toContain('1 of 1 not published yet');
+    expect(failure.details).toEqual([
+      `Event ${event.eventId} of case ${event.caseId}: not taken by the bus: MalformedDetail`,
+    ]);
+    expect(await stored(event)).toMatchObject({ attempts: 1, outbox: expect.stringMatching(/^OUTBOX#/) });
+    await ticks(32);
+    expect(await stored(event)).toMatchObject({ attempts: 5, outbox: expect.stringMatching(/^PARKED#/) });
+  });
+
+  it('says after three minutes that nobody sweeps', async () => {
+    const { desk, parked, clock } = await anOperator();
+    const [event] = await parked(1);
+    const sleep = async (milliseconds: number) => clock.pass(milliseconds);
+
+    const failure = await failureOf(publish({ ...desk, sleep }, [`${event?.eventId}`]));
+
+    expect(failure.details).toEqual([expect.stringMatching(/not tried within three minutes/)]);
+  });
+
+  it('releases none of several where one is no parked event', async () => {
+    const { desk, parked, lost, stored } = await anOperator();
+    const [event] = await parked(1);
+    const waiting = await lost(90);
+    if (!event) throw new Error('One was parked');
+
+    const failure = await failureOf(publish(desk, [event.eventId, waiting.eventId]));
+
+    expect(failure.message).toBe(
+      `Event ${waiting.eventId} of case ${waiting.caseId} is not parked: the sweep tries to publish it, for half an hour at most.`,
+    );
+    expect(await stored(event)).toHaveProperty('parkedAt');
+  });
+
+  it('takes an event once where two operators have the same thought', async () => {
+    const { desk, parked, said } = await anOperator();
+    const [event] = await parked(1);
+
+    await Promise.all([publish(desk, 'all'), publish(desk, 'all')]);
+
+    expect(said().match(/is no longer parked: somebody else has seen to it/g)).toHaveLength(1);
+    expect(sentIds(eventBridge).filter((id) => id === event?.eventId)).toHaveLength(5 * 3 + 1);
+  });
+});
+
+describe('discard', () => {
+  it('keeps the event, and who gave it up, when and why', async () => {
+    const { desk, said, parked, stored, clock, ticks } = await anOperator();
+    const [event] = await parked(1);
+    if (!event) throw new Error('One was parked');
+    const callsBefore = sentIds(eventBridge).length;
+
+    await discard(desk, [event.eventId], 'A test of ours');
+
+    const { outbox: _, ...rest } = anEventItem(event);
+    expect(await stored(event)).toEqual({
+      ...rest,
+      attempts: 5,
+      lastAttemptAt: expect.any(String),
+      lastFailure: 'not taken by the bus: MalformedDetail',
+      parkedAt: expect.any(String),
+      discardedAt: clock.now().toISOString(),
+      discardedBy: CALLER,
+      discardedBecause: 'A test of ours',
+    });
+    expect(said()).toContain(`Event ${event.eventId} of case ${event.caseId} is discarded`);
+    await ticks(2);
+    expect(sentIds(eventBridge)).toHaveLength(callsBefore);
+    expect((await failureOf(show(desk, event.eventId, false))).message).toMatch(/^No event/);
+  });
+
+  it('leaves alone what the sweep is still at', async () => {
+    const { desk, lost, stored } = await anOperator();
+    const event = await lost(90);
+
+    const failure = await failureOf(discard(desk, [event.eventId], 'Impatience'));
+
+    expect(failure.message).toContain('is not parked');
+    expect(await stored(event)).toEqual(anEventItem(event));
+  });
+});
