@@ -5,10 +5,12 @@ import type { Chance } from '../chance.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Trace } from '../trace.ts';
 import type { Weather } from '../weather.ts';
-import { checkPlaceholders, holds, type Placeholders, updated } from './expressions.ts';
-import { copied, type ItemKey, nameOf, type StoredItem } from './item.ts';
+import { checkPlaceholders, holds, type Placeholders } from './expressions.ts';
+import { type ItemKey, nameOf, type StoredItem } from './item.ts';
 import { cancelled, conditionFailed, named, reason } from './service-error.ts';
 import { IndexModel } from './table-index.ts';
+import { keysOf, partitionIn, positionAfter } from './table-pages.ts';
+import { type Input, isMet, resultOf, type Write, writeOf } from './table-writes.ts';
 
 /** What changed one item: what the stream carries, and what the invariants look at. */
 export type ItemChange = {
@@ -25,21 +27,6 @@ export type Answer =
   /** `arrived`: to be told that the caller has it. */
   { readonly output: object; readonly arrived?: () => void } | { readonly error: Error };
 export type Reply = (answer: Answer) => void;
-
-type Write = {
-  readonly kind: 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
-  readonly key: ItemKey;
-  readonly item?: StoredItem;
-  readonly UpdateExpression?: string;
-  readonly ConditionExpression?: string | undefined;
-} & Placeholders;
-
-type Input = Placeholders & {
-  readonly Key?: ItemKey;
-  readonly Item?: StoredItem & ItemKey;
-  readonly UpdateExpression?: string;
-  readonly ConditionExpression?: string;
-};
 
 export type QueryInput = Placeholders & {
   readonly IndexName?: string;
@@ -331,51 +318,3 @@ export class TableModel {
     this.#onChange({ key, before, after, at: scheduler.now, by });
   }
 }
-
-const writeOf = (kind: string, input: Input): Write => {
-  if (kind !== 'Put' && kind !== 'Update' && kind !== 'Delete' && kind !== 'ConditionCheck') {
-    throw new Error(`The table's model does not know the write ${kind}`);
-  }
-  const { pk, sk } = (input.Item ?? input.Key) as ItemKey;
-  const { UpdateExpression, ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } =
-    input;
-  return {
-    kind,
-    key: { pk, sk },
-    ...(input.Item && { item: copied(input.Item) }),
-    ...(UpdateExpression !== undefined && { UpdateExpression }),
-    ConditionExpression,
-    ExpressionAttributeNames,
-    ExpressionAttributeValues,
-  };
-};
-
-const isMet = (write: Write, before: StoredItem | undefined): boolean =>
-  write.ConditionExpression === undefined || holds(write.ConditionExpression, write, before);
-
-const resultOf = (write: Write, before: StoredItem | undefined): StoredItem | undefined => {
-  if (write.kind === 'Delete') return undefined;
-  if (write.kind === 'Put') return write.item;
-  return updated(write.UpdateExpression ?? '', write, before ?? { ...write.key }, copied);
-};
-
-const partitionIn = (expression: string, placeholders: Placeholders, name: string): string => {
-  for (const [, of = '', value = ''] of expression.matchAll(/([#\w]+) = (:\w+)/g)) {
-    const attribute = placeholders.ExpressionAttributeNames?.[of] ?? of;
-    if (attribute === name) return `${placeholders.ExpressionAttributeValues?.[value]}`;
-  }
-  throw new Error(`ValidationException: ${expression} names no partition`);
-};
-
-const keysOf = (item: StoredItem, more: readonly string[] = []): StoredItem =>
-  Object.fromEntries(['pk', 'sk', ...more].map((name) => [name, item[name]]));
-
-/** Behind the key, which may have left the range meanwhile. */
-const positionAfter = (ordered: readonly StoredItem[], key: StoredItem, forward: boolean): number => {
-  const exact = ordered.findIndex((item) => item['pk'] === key['pk'] && item['sk'] === key['sk']);
-  if (exact !== -1) return exact + 1;
-  const next = ordered.findIndex((item) =>
-    forward ? `${item['sk']}` > `${key['sk']}` : `${item['sk']}` < `${key['sk']}`,
-  );
-  return next === -1 ? ordered.length : next;
-};
