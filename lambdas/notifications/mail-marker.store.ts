@@ -6,7 +6,7 @@ import { type Put, WriteRefused } from '../table/writes.ts';
 /**
  * The marker of one mail, through its life:
  *
- *   claimed    leaseUntil = now + 2 min     we alone may send it
+ *   claimed    leaseUntil = now + 2.5 min   we alone may send it
  *   released   leaseUntil = now             SES said no; the next attempt may begin at once
  *   sent       sentAt, messageId            for good: nobody sends it again while the marker lives
  *
@@ -15,11 +15,12 @@ import { type Put, WriteRefused } from '../table/writes.ts';
 type MailMarker = { readonly leaseUntil: number; readonly sentAt?: string; readonly messageId?: string };
 
 /**
- * The right to send one mail. Longer than the function may run, so that no two hold it at once; shorter than the
- * queue's visibility time-out, so that it has run out when the message comes back.
+ * The right to send one mail. Longer than the function may run (30 s) by the two minutes that two hosts' clocks may be
+ * apart, so that no two hold it at once; shorter than the queue's visibility time-out, so that as a rule it has run out
+ * when the message comes back.
  */
 export type Lease = { readonly key: Key; readonly until: number };
-const LEASE_MILLISECONDS = 2 * 60 * 1_000;
+const LEASE_MILLISECONDS = 2.5 * 60 * 1_000;
 
 /** At least as long as the archive keeps events: a replay mails nobody again. */
 const MARKER_LIFETIME_SECONDS = 30 * 24 * 60 * 60;

@@ -7,7 +7,7 @@ export type Ids = {
   readonly uuid: () => string;
   /** A ULID of this instant, made greater than `after`, so that one case's events never run backwards. */
   readonly ulid: (at: Date, after?: string) => string;
-  /** Nine characters that survive being read out on the telephone (docs/contract.md §2, `reference_number`). */
+  /** Nine characters that survive being read out on the telephone (spec §2, `reference_number`). */
   readonly referenceNumber: () => string;
   /** 256 random bits in base64url. */
   readonly secret: () => string;
@@ -17,23 +17,29 @@ export type Ids = {
 const UNAMBIGUOUS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const REFERENCE_LENGTH = 9;
 
-/** Keeps the order of what one process makes within one millisecond. */
-const monotonicUlid = monotonicFactory();
+/**
+ * ULIDs of one process: in order within a millisecond, and greater than the one that they are to follow. Where the clock
+ * is behind that one, the next millisecond after it, with chance of its own: the successor itself would be the same for
+ * any two hosts that follow the same event.
+ */
+export const ulids = (chance?: () => number): Ids['ulid'] => {
+  const monotonicUlid = monotonicFactory(chance);
+  return (at, after) => {
+    const candidate = monotonicUlid(at.getTime());
+    return after !== undefined && candidate <= after ? ulid(decodeTime(after) + 1, chance) : candidate;
+  };
+};
 
 export const systemIds: Ids = {
   uuid: randomUUID,
-  ulid: (at, after) => greaterThan(after, monotonicUlid(at.getTime())),
+  ulid: ulids(),
   referenceNumber: () =>
     Array.from({ length: REFERENCE_LENGTH }, () => UNAMBIGUOUS[randomInt(UNAMBIGUOUS.length)]).join(''),
   secret: () => randomBytes(32).toString('base64url'),
 };
 
-/**
- * Where the clock is behind, the next millisecond after the previous one, with chance of its own: the successor itself
- * would be the same for any two that follow the same event.
- */
-const greaterThan = (previous: string | undefined, candidate: string): string =>
-  previous !== undefined && candidate <= previous ? ulid(decodeTime(previous) + 1) : candidate;
+/** Names one request to a service, so that it takes its repetitions for what they are. */
+export const requestToken = (): string => randomUUID();
 
 /** SHA-256 in base64url: names a thing of any length by 43 characters that fit a key. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

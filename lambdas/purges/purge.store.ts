@@ -11,7 +11,6 @@ import {
   deletedRange,
   domainRange,
   type Key,
-  mailMarkerKey,
   type Range,
   referenceKey,
 } from '../table/keys.ts';
@@ -56,15 +55,13 @@ export const purgeStore = (table: Table, clock: Clock) => {
   const deleteUnlessWaiting = (key: Key): Promise<boolean> =>
     unlessRefused(table, { delete: { pk: key.pk, sk: key.sk }, if: { absent: ['outbox'] } });
 
-  /** An event's marker first: nobody could find it without the event. */
-  const deleteItem = async (domainId: string, item: StoredItem): Promise<boolean> => {
+  /** The marker of an event's mail stays, for the 30 days that it lives: the event may come once more to whoever mails. */
+  const deleteItem = async (item: StoredItem): Promise<boolean> => {
     if (item.outbox !== undefined) return false;
-    if (item.severityRaised && item.eventId) await deleteUnlessWaiting(mailMarkerKey(domainId, item.eventId));
     return deleteUnlessWaiting(item);
   };
 
   const sweep = async (
-    domainId: string,
     range: Range,
     mayGoOn: MayGoOn,
     stays: (item: StoredItem) => boolean,
@@ -76,7 +73,7 @@ export const purgeStore = (table: Table, clock: Clock) => {
       const page = await table.query<StoredItem>(range, { limit: PAGE, ...(after && { after }) });
       await eachOf(page.items, AT_ONCE, async (item) => {
         if (stays(item)) return;
-        if (await deleteItem(domainId, item)) count.deleted += 1;
+        if (await deleteItem(item)) count.deleted += 1;
         else count.unpublished += 1;
       });
       after = page.next;
@@ -116,7 +113,6 @@ export const purgeStore = (table: Table, clock: Clock) => {
     ): Promise<Swept> => {
       const { sk } = caseKey(domainId, caseId);
       return sweep(
-        domainId,
         caseRange(domainId, caseId),
         mayGoOn,
         (item) => item.sk === sk || (keepMailed && item.severityRaised === true),
@@ -164,7 +160,7 @@ export const purgeStore = (table: Table, clock: Clock) => {
 
     /** All that configures the domain. */
     sweepDomain: (domainId: string, mayGoOn: MayGoOn): Promise<Swept> =>
-      sweep(domainId, domainRange(domainId), mayGoOn, () => false),
+      sweep(domainRange(domainId), mayGoOn, () => false),
 
     /** Leaves the ids, for the feed, for 30 days. False where the event of the deletion is not published yet. */
     bury: async (deleted: DeletedThing): Promise<boolean> => {

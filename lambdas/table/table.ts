@@ -12,8 +12,17 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import type { Clock } from '../platform/clock.ts';
+import { requestToken } from '../platform/ids.ts';
 import { type Key, type Range, tableSchema } from './keys.ts';
-import { type Obstacle, obstacleOf, refusalOf, type Write, WriteRefused, writeRequest } from './writes.ts';
+import {
+  isInProgress,
+  type Obstacle,
+  obstacleOf,
+  refusalOf,
+  type Write,
+  WriteRefused,
+  writeRequest,
+} from './writes.ts';
 
 export type Page<Stored> = { readonly items: readonly (Key & Stored)[]; readonly next?: Key };
 
@@ -46,6 +55,7 @@ export class Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
   readonly #clock: Clock;
+  readonly #newToken: () => string;
   readonly #onContention: (contention: Contention) => void;
 
   /** `onContention` hears of the writes that others stood in the way of, and of no other. */
@@ -54,11 +64,13 @@ export class Table {
     tableName: string,
     clock: Clock,
     onContention: (contention: Contention) => void = () => undefined,
+    newToken = requestToken,
   ) {
     this.#client = client;
     this.#tableName = tableName;
     this.#clock = clock;
     this.#onContention = onContention;
+    this.#newToken = newToken;
   }
 
   async get<Stored extends object>(key: Key): Promise<(Key & Stored) | undefined> {
@@ -208,15 +220,22 @@ export class Table {
   }
 
   /**
-   * Writes all or nothing. Waits out conflicts and throttling for some seconds, with full jitter.
+   * Writes all or nothing. Waits out conflicts and throttling for some seconds, with full jitter. A transaction keeps its
+   * token through all attempts: one whose answer was lost may have been committed, and the next attempt would find its
+   * own items there and take them for somebody else's.
    * @throws the refused writes' own `refusal`, or WriteRefused where one of them has none; ThrottlingException when
-   * others would not let go in time.
+   * others would not let go in time; TransactionInProgressException when it may be committed yet.
    */
   async write(writes: readonly Write[]): Promise<void> {
     const met = { conflicts: 0, throttles: 0, retries: -1, overtaken: 0 };
+    const token = this.#newToken();
+    let doubt: unknown;
     const attempt = () => {
       met.retries += 1;
-      return this.#writeOnce(writes);
+      return this.#writeOnce(writes, token).catch((error: unknown) => {
+        if (isInProgress(error)) doubt = error;
+        throw error;
+      });
     };
     try {
       await this.#patiently(attempt, (obstacle) => {
@@ -225,17 +244,17 @@ export class Table {
     } catch (error) {
       const refusal = refusalOf(error, writes);
       if (refusal instanceof WriteRefused) met.overtaken = 1;
-      throw refusal ?? error;
+      throw refusal ?? doubt ?? error;
     } finally {
       if (Object.values(met).some((count) => count > 0)) this.#onContention(met);
     }
   }
 
-  async #writeOnce(writes: readonly Write[]): Promise<void> {
+  async #writeOnce(writes: readonly Write[], ClientRequestToken: string): Promise<void> {
     const requests = writes.map((write) => writeRequest(this.#tableName, write));
     const [only, ...others] = requests;
     if (!only || others.length > 0) {
-      await this.#client.send(new TransactWriteCommand({ TransactItems: requests }));
+      await this.#client.send(new TransactWriteCommand({ TransactItems: requests, ClientRequestToken }));
     } else if (only.Put) await this.#client.send(new PutCommand(only.Put));
     else if (only.Delete) await this.#client.send(new DeleteCommand(only.Delete));
     else await this.#client.send(new UpdateCommand(only.Update));

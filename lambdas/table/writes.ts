@@ -107,6 +107,10 @@ export const obstacleOf = (error: unknown): Obstacle | undefined => {
   return codes.map((code) => obstacles.get(code)).find((obstacle) => obstacle !== undefined);
 };
 
+/** The transaction of this token is still being worked on: it may be committed yet. */
+export const isInProgress = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'TransactionInProgressException';
+
 /** What a refused write should be told as, or nothing where the error is another one. */
 export const refusalOf = (error: unknown, writes: readonly Write[]): Error | undefined => {
   const reasons = reasonsOf(error);

@@ -11,7 +11,7 @@ import { GuardedQueue } from './guarded-queue.ts';
 import { ServiceFunction } from './service-function.ts';
 
 const TIMEOUT = Duration.seconds(30);
-/** Six times the function's time-out, as Lambda asks for, and longer than the two minutes for which a mail is claimed. */
+/** Six times the function's time-out, as Lambda asks for, and longer than a mail is claimed for. */
 const VISIBILITY_TIMEOUT = Duration.seconds(6 * TIMEOUT.toSeconds());
 /** A quarter of an hour of tries; then an alarm says so by another way than mail through SES. */
 const TRIES = 5;

@@ -317,7 +317,7 @@ describe('the mails', () => {
   });
 
   it('are tried again after six times the function has had its time, and after the lease on a mail', () => {
-    const leaseSeconds = 120;
+    const leaseSeconds = 150;
 
     expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * (functionOf('notify')?.Timeout ?? Infinity));
     expect(queue.VisibilityTimeout).toBeGreaterThan(leaseSeconds);

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { deployment } from './deployment.ts';
+
+const source = (construct: string): string =>
+  readFileSync(new URL(`../../lib/constructs/${construct}.ts`, import.meta.url), 'utf8');
+
+/** The world obeys what the stacks set; whoever changes the one is told to change the other. */
+it.each([
+  ['case-api', `timeout: Duration.seconds(${deployment.api.timeoutSeconds})`],
+  ['case-events-publisher', `const RETRIES = ${deployment.publisher.retryAttempts};`],
+  [
+    'case-events-publisher',
+    `const OLDEST_RECORD = Duration.minutes(${deployment.publisher.maxRecordAgeMinutes});`,
+  ],
+  ['case-events-publisher', `const LANES = ${deployment.publisher.lanes};`],
+  ['case-events-publisher', `batchSize: ${deployment.publisher.batchSize},`],
+  ['case-events-publisher', `timeout: Duration.minutes(${deployment.publisher.timeoutSeconds / 60})`],
+  ['case-events-publisher', "eventName: FilterRule.isEqual('INSERT')"],
+  ['case-events-publisher', 'bisectBatchOnError: true'],
+  ['case-events-publisher', 'reportBatchItemFailures: true'],
+  ['outbox-sweep', `const TIMEOUT = Duration.minutes(${deployment.sweep.timeoutSeconds / 60});`],
+  ['outbox-sweep', 'const EVERY = Duration.minutes(1);'],
+  ['severity-mails', `const TIMEOUT = Duration.seconds(${deployment.mails.timeoutSeconds});`],
+  [
+    'severity-mails',
+    `Duration.seconds(${deployment.mails.visibilitySeconds / deployment.mails.timeoutSeconds} * TIMEOUT.toSeconds())`,
+  ],
+  ['severity-mails', `const TRIES = ${deployment.mails.maxReceiveCount};`],
+  ['severity-mails', `const MAILS_AT_ONCE = ${deployment.mails.atOnce};`],
+  ['severity-mails', `batchSize: ${deployment.mails.batchSize},`],
+  ['severity-rule', 'detail: { severityRaised: [true] }'],
+])('%s.ts says %s', (construct, setting) => {
+  expect(source(construct)).toContain(setting);
+});

@@ -1,0 +1,117 @@
+import { digest } from '../../../lambdas/platform/ids.ts';
+import { acknowledged, type KindOf } from '../workload/operation.ts';
+import { isSame } from '../world/item.ts';
+import { type CaseHistory, operationOf } from './history.ts';
+import type { Evidence, Invariant } from './invariants.ts';
+
+/** In the table and in the audit; and no more often than the contract allows. */
+export const acknowledgedChangesStand: Invariant = (evidence) =>
+  evidence.workload.operations.flatMap((operation): readonly string[] => {
+    switch (operation.kind) {
+      case 'create case':
+        return created(evidence, operation);
+      case 'update case':
+        return updated(evidence, operation);
+      case 'comment':
+        return commented(evidence, operation);
+      case 'contact':
+        return linked(evidence, operation);
+      default:
+        return [];
+    }
+  });
+
+const created = ({ history }: Evidence, operation: KindOf<'create case'>): readonly string[] => {
+  const { id, attempts, clientToken } = operation;
+  const made = [...history.cases.values()].filter(({ changes }) => {
+    const [first] = changes;
+    return first?.type === 'CASE.CREATED' && operationOf(first) === id;
+  });
+  const answered = new Set(acknowledged(operation).map(({ body }) => `${body['caseId']}`));
+  // A token goes with its case: who asks again by it after the deletion gets a new one.
+  const gone = made.filter(({ isGone }) => isGone).length;
+  const most = clientToken === undefined ? attempts.length : 1 + gone;
+  return [
+    ...(made.length > most ? [`${id} made ${made.length} cases by ${attempts.length} requests`] : []),
+    ...[...answered]
+      .filter((caseId) => !made.some((each) => each.caseId === caseId && (each.current || each.isGone)))
+      .map((caseId) => `${id} was answered the case ${caseId}, which is not there`),
+  ];
+};
+
+const updated = ({ history }: Evidence, operation: KindOf<'update case'>): readonly string[] => {
+  const { id, caseId } = operation;
+  const found = history.cases.get(caseId);
+  const own = found?.changes.filter((event) => operationOf(event) === id) ?? [];
+  if (own.length > operation.attempts.length) {
+    return [`${id} changed the case ${own.length} times by ${operation.attempts.length} requests`];
+  }
+  return acknowledged(operation)
+    .filter(({ sentAt, endedAt }) => {
+      if (
+        own.some((event) => (history.committedAt.get(event.eventId) ?? Number.POSITIVE_INFINITY) <= endedAt)
+      ) {
+        return false;
+      }
+      return !found || !stoodAlready(history.committedAt, found, operation, sentAt, endedAt);
+    })
+    .map(({ endedAt }) => `${id} was acknowledged at ${endedAt} and is not in the audit of ${caseId}`);
+};
+
+/** An update whose values stand already changes nothing and has no event. */
+const stoodAlready = (
+  committedAt: ReadonlyMap<string, number>,
+  { changes }: CaseHistory,
+  { fields }: KindOf<'update case'>,
+  from: number,
+  to: number,
+): boolean =>
+  changes.some(({ eventId, after }, index) => {
+    const begin = committedAt.get(eventId) ?? 0;
+    const end = committedAt.get(changes[index + 1]?.eventId ?? '') ?? Number.POSITIVE_INFINITY;
+    if (begin > to || end < from) return false;
+    return fields.every(({ id, value }) =>
+      isSame(after.fields[id], 'emptyValue' in value ? undefined : value),
+    );
+  });
+
+const commented = ({ history }: Evidence, operation: KindOf<'comment'>): readonly string[] => {
+  const { id, caseId, attempts } = operation;
+  const found = history.cases.get(caseId);
+  const own = found?.additions.filter((event) => operationOf(event) === id) ?? [];
+  return [
+    ...(own.length > attempts.length
+      ? [`${id} added ${own.length} comments by ${attempts.length} requests`]
+      : []),
+    ...acknowledged(operation)
+      .map(({ body }) => body['relatedItemId'])
+      .filter(
+        (itemId) =>
+          !own.some((event) => event.after.relatedItemId === itemId) ||
+          !found?.relatedItems.some(({ relatedItemId }) => relatedItemId === itemId),
+      )
+      .map((itemId) => `${id} was answered the comment ${itemId}, which is not there or not in the audit`),
+  ];
+};
+
+const linked = ({ history }: Evidence, operation: KindOf<'contact'>): readonly string[] => {
+  const { id, caseId, contactArn } = operation;
+  const found = history.cases.get(caseId);
+  const items =
+    found?.relatedItems.filter(
+      ({ content }) => 'contact' in content && content.contact.contactArn === contactArn,
+    ) ?? [];
+  const standing = items.filter(({ relatedItemId }) => found?.standingItemIds.has(relatedItemId));
+  const link = found?.links.find(({ sk }) => sk === `CONTACT#${digest(contactArn)}`);
+  return [
+    ...(standing.length > 1 ? [`the contact of ${id} is linked ${standing.length} times`] : []),
+    ...acknowledged(operation)
+      .map(({ body }) => body['relatedItemId'])
+      .filter(
+        (itemId) =>
+          !items.some(({ relatedItemId }) => relatedItemId === itemId) ||
+          (link?.relatedItemId !== itemId && found?.standingItemIds.has(`${itemId}`)),
+      )
+      .map((itemId) => `${id} was answered the contact's item ${itemId}, which is not the one that stands`),
+  ];
+};

@@ -1,0 +1,85 @@
+import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
+import { publishesContractEvents } from '../workload/workload.ts';
+import type { BusEvent } from '../world/bus.ts';
+import { type History, raisesSeverity } from './history.ts';
+import type { Evidence, Invariant } from './invariants.ts';
+
+type StoredEvent = History['events'][number];
+
+/** At least once, to each whose rule asks for it and to nobody else; and nothing that was not committed. */
+export const eventsReachEveryConsumer: Invariant = (evidence) => {
+  const { world, workload, history } = evidence;
+  return [
+    ...missing('the subscriber', history.events, world.subscriber),
+    ...missing('the external queue', history.events.filter(raisesSeverity), world.external),
+    ...unasked(history.events.filter(raisesSeverity), world.external),
+    ...uncommitted(evidence),
+    ...misstated(history, world.subscriber),
+    ...(publishesContractEvents(workload) ? withoutContractEvent(history.events, world.bus.archive) : []),
+  ];
+};
+
+const missing = (
+  consumer: string,
+  expected: readonly StoredEvent[],
+  received: readonly BusEvent[],
+): readonly string[] => {
+  const ids = new Set(received.map(({ detail }) => detail['eventId']));
+  return expected
+    .filter(({ eventId }) => !ids.has(eventId))
+    .map(({ eventId, type }) => `${consumer} never heard of ${type} ${eventId}`);
+};
+
+const unasked = (raised: readonly StoredEvent[], received: readonly BusEvent[]): readonly string[] => {
+  const ids = new Set<unknown>(raised.map(({ eventId }) => eventId));
+  return received
+    .filter(({ detail }) => !ids.has(detail['eventId']))
+    .map(({ detail }) => `the external queue heard of ${detail['eventId']}, which raised no severity`);
+};
+
+const uncommitted = ({ world, history }: Evidence): readonly string[] =>
+  world.bus.archive.flatMap(({ event, at }) => {
+    if (event['detail-type'] !== ankenEvents.detailType) return [];
+    const eventId = `${event.detail['eventId']}`;
+    const committed = history.committedAt.get(eventId);
+    return committed === undefined || committed > at
+      ? [`${eventId} was published and never committed before`]
+      : [];
+  });
+
+const misstated = ({ events }: History, received: readonly BusEvent[]): readonly string[] => {
+  const byId = new Map(events.map((event) => [event.eventId, event]));
+  return received.flatMap(({ detail }) => {
+    const event = byId.get(`${detail['eventId']}`);
+    if (!event) return [];
+    const isTrue =
+      detail['caseId'] === ('caseId' in event ? event.caseId : undefined) &&
+      detail['domainId'] === event.domainId &&
+      detail['eventType'] === event.type &&
+      detail['severityRaised'] === raisesSeverity(event);
+    return isTrue ? [] : [`the subscriber heard something else of ${event.eventId} than what stands`];
+  });
+};
+
+/** The contract's shape has no id of ours: known by its case, its kind, its performer and its time. */
+const withoutContractEvent = (
+  expected: readonly StoredEvent[],
+  archive: Evidence['world']['bus']['archive'],
+): readonly string[] => {
+  const identity = (type: unknown, time: unknown, performedBy: unknown) =>
+    JSON.stringify([type, time, performedBy]);
+  const published = new Set(
+    archive
+      .filter(({ event }) => event['detail-type'] === ankenEvents.contractDetailType)
+      .map(({ event: { detail } }) =>
+        identity(detail['eventType'], detail['approximateChangeTime'], detail['performedBy']),
+      ),
+  );
+  return (
+    expected
+      // The contract knows no event of a domain.
+      .filter(({ type }) => type !== 'DOMAIN.DELETED')
+      .filter(({ type, time, performedBy }) => !published.has(identity(type, time, performedBy)))
+      .map(({ eventId }) => `${eventId} was not published in the contract's own shape`)
+  );
+};

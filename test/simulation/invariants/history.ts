@@ -1,0 +1,89 @@
+import type {
+  CaseChange,
+  CaseDeletion,
+  CaseEvent,
+  DomainDeletion,
+  RelatedItemChange,
+  RelatedItemDeletion,
+} from '../../../lambdas/case-events/case-event.ts';
+import type { Case } from '../../../lambdas/cases/case.ts';
+import type { RelatedItem } from '../../../lambdas/related-items/related-item.ts';
+import type { World } from '../world/world.ts';
+
+/** What was ever committed of one case, and what stands of it in the table. */
+export type CaseHistory = {
+  readonly caseId: string;
+  readonly domainId: string;
+  readonly current: Case | undefined;
+  /** Of the case itself, by version. */
+  readonly changes: readonly CaseChange[];
+  readonly additions: readonly RelatedItemChange[];
+  readonly removals: readonly RelatedItemDeletion[];
+  readonly deletions: readonly CaseDeletion[];
+  /** Deleted, or its domain is: the purge may have been there. */
+  readonly isGone: boolean;
+  readonly relatedItems: readonly RelatedItem[];
+  readonly standingItemIds: ReadonlySet<string>;
+  /** Related item by contact ARN's hash. */
+  readonly links: readonly { readonly sk: string; readonly relatedItemId: string }[];
+};
+
+export type History = {
+  readonly cases: ReadonlyMap<string, CaseHistory>;
+  /** All that were ever committed. */
+  readonly events: readonly CaseEvent[];
+  readonly domainDeletions: readonly DomainDeletion[];
+  /** When each event was committed. */
+  readonly committedAt: ReadonlyMap<string, number>;
+};
+
+export const historyOf = ({ table, changes }: World): History => {
+  const inserted = changes.filter(({ before, after }) => before === undefined && after !== undefined);
+  const ofEvents = inserted.filter(({ key }) => key.sk.startsWith('EVENT#'));
+  const events = ofEvents.map(({ after }) => after as unknown as CaseEvent);
+  const domainDeletions = events.filter((event) => event.type === 'DOMAIN.DELETED');
+  const goneDomains = new Set(domainDeletions.map(({ domainId }) => domainId));
+  const itemsByCase = Map.groupBy(
+    inserted.filter(({ key }) => key.sk.startsWith('ITEM#')),
+    ({ after }) => `${after?.['caseId']}`,
+  );
+  const eventsByCase = Map.groupBy(events, (event) => ('caseId' in event ? event.caseId : ''));
+  eventsByCase.delete('');
+  const cases = new Map(
+    [...eventsByCase].map(([caseId, own]) => {
+      const [{ domainId } = { domainId: '' }] = own;
+      const pk = `D#${domainId}#C#${caseId}`;
+      const standing = table.partition(pk);
+      const of = <Stored>(prefix: string) =>
+        standing.filter(({ sk }) => `${sk}`.startsWith(prefix)) as unknown as readonly Stored[];
+      const deletions = own.filter((event) => event.type === 'CASE.DELETED');
+      const history: CaseHistory = {
+        caseId,
+        domainId,
+        current: of<Case>('CASE')[0],
+        changes: own
+          .filter(
+            (event): event is CaseChange => event.type === 'CASE.CREATED' || event.type === 'CASE.UPDATED',
+          )
+          .toSorted((one, other) => one.after.version - other.after.version),
+        additions: own.filter((event) => event.type === 'RELATED_ITEM.CREATED'),
+        removals: own.filter((event) => event.type === 'RELATED_ITEM.DELETED'),
+        deletions,
+        isGone: deletions.length > 0 || goneDomains.has(domainId),
+        relatedItems: (itemsByCase.get(caseId) ?? []).map(({ after }) => after as unknown as RelatedItem),
+        standingItemIds: new Set(of<RelatedItem>('ITEM#').map(({ relatedItemId }) => relatedItemId)),
+        links: of<CaseHistory['links'][number]>('CONTACT#'),
+      };
+      return [caseId, history] as const;
+    }),
+  );
+  const committedAt = new Map(ofEvents.map(({ key, at }) => [key.sk.slice('EVENT#'.length), at]));
+  return { cases, events, domainDeletions, committedAt };
+};
+
+/** Whose operation an event is of. */
+export const operationOf = ({ performedBy: { user } }: Pick<CaseEvent, 'performedBy'>): string =>
+  user && 'customEntity' in user ? user.customEntity : '';
+
+export const raisesSeverity = (event: CaseEvent): boolean =>
+  (event.type === 'CASE.CREATED' || event.type === 'CASE.UPDATED') && event.severityRaised;

@@ -1,0 +1,42 @@
+import type { Workload } from '../workload/workload.ts';
+import type { World } from '../world/world.ts';
+import { acknowledgedChangesStand } from './acknowledged.ts';
+import { caseChainsAreUnbroken } from './chain.ts';
+import { deletionsAreWholeAndNoWider } from './deleted.ts';
+import { eventsReachEveryConsumer } from './delivery.ts';
+import { type History, historyOf } from './history.ts';
+import { caseWritesKeepToTheirCase } from './keys.ts';
+import { mailsGoOutOnce } from './mail.ts';
+import { outboxIsTruthful } from './outbox.ts';
+import { readsSeeWhatWasAcknowledged } from './reads.ts';
+import { refusedChangesLeaveNothing } from './refused.ts';
+import { severityIsRaisedAsTheOracleSays } from './severity.ts';
+import { nobodyIsTurnedAwayInFineWeather } from './turned-away.ts';
+
+export type Violation = { readonly invariant: string; readonly detail: string };
+
+export type Evidence = { readonly world: World; readonly workload: Workload; readonly history: History };
+
+/** Each says what is wrong, one text for each finding. */
+export type Invariant = (evidence: Evidence) => readonly string[];
+
+const invariants: Readonly<Record<string, Invariant>> = {
+  'acknowledged changes stand, each effect once': acknowledgedChangesStand,
+  'refused changes leave nothing': refusedChangesLeaveNothing,
+  'the changes of a case form an unbroken chain': caseChainsAreUnbroken,
+  'severityRaised is as the oracle says': severityIsRaisedAsTheOracleSays,
+  'events reach every consumer': eventsReachEveryConsumer,
+  'mails go out once': mailsGoOutOnce,
+  'the outbox tells the truth': outboxIsTruthful,
+  'case writes keep to their case': caseWritesKeepToTheirCase,
+  'deletions are whole and no wider': deletionsAreWholeAndNoWider,
+  'reads see what was acknowledged': readsSeeWhatWasAcknowledged,
+  'nobody is turned away in fine weather': nobodyIsTurnedAwayInFineWeather,
+};
+
+export const violations = (world: World, workload: Workload): readonly Violation[] => {
+  const evidence = { world, workload, history: historyOf(world) };
+  return Object.entries(invariants).flatMap(([invariant, check]) =>
+    check(evidence).map((detail) => ({ invariant, detail })),
+  );
+};

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type Mutation, mutations } from './mutations.ts';
+
+const command = fileURLToPath(new URL('../simulate.ts', import.meta.url));
+
+export type Finding = {
+  readonly mutation: string;
+  /** How many schedules it took; undefined: it was not found. */
+  readonly schedules: number | undefined;
+  readonly invariant: string;
+  readonly detail: string;
+};
+
+/** Runs the mutated code in a process of its own, from this seed on, until an invariant is hurt. */
+export const find = (mutation: Mutation, seed: number, most: number): Promise<Finding> =>
+  new Promise((resolve, reject) => {
+    const given = ['--seed', `${seed}`, '--schedules', `${most}`, '--mutation', mutation.name];
+    const options = { maxBuffer: 1e8 };
+    execFile(process.execPath, [command, ...given], options, (error, stdout, stderr) => {
+      if (stdout === '') {
+        reject(new Error(`${mutation.name}: ${stderr || error}`));
+        return;
+      }
+      const { schedules, violations } = JSON.parse(stdout) as {
+        readonly schedules: number;
+        readonly violations: readonly { readonly invariant: string; readonly detail: string }[];
+      };
+      const [first] = violations;
+      resolve({
+        mutation: mutation.name,
+        schedules: first && schedules,
+        invariant: first?.invariant ?? 'NOT FOUND',
+        detail: first?.detail ?? '',
+      });
+    });
+  });
+
+const AT_ONCE = 2;
+
+/** All of them, as a table. */
+export const findAll = async (seed: number, most: number): Promise<readonly Finding[]> => {
+  const findings: Finding[] = [];
+  const waiting = [...mutations];
+  const work = async () => {
+    for (let mutation = waiting.shift(); mutation; mutation = waiting.shift()) {
+      const finding = await find(mutation, seed, most);
+      findings.push(finding);
+      console.log(line(finding));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const missed = findings.filter(({ schedules }) => schedules === undefined);
+  console.log(
+    `${findings.length - missed.length} of ${findings.length} mutations found, each within ${most} schedules`,
+  );
+  if (missed.length > 0) process.exitCode = 1;
+  return findings;
+};
+
+const line = ({ mutation, schedules, invariant, detail }: Finding): string =>
+  `${mutation.padEnd(62)} ${String(schedules ?? '-').padStart(6)}  ${invariant}: ${detail.slice(0, 100)}`;

@@ -1,0 +1,213 @@
+/** One safeguard taken away: the text that is replaced stands exactly once in its file. */
+export type Mutation = {
+  readonly name: string;
+  /** Below `lambdas/`. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+};
+
+const publishing = 'case-events/publish-event-item.consumer.ts';
+const sweeping = 'case-events/sweep-outbox.consumer.ts';
+const cases = 'cases/case.store.ts';
+const items = 'related-items/related-item.store.ts';
+const marker = 'notifications/mail-marker.store.ts';
+const notify = 'notifications/notify-ops.consumer.ts';
+const purging = 'purges/purge.store.ts';
+const table = 'table/table.ts';
+
+const putEntries =
+  'for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);';
+const removal = '    await outbox.remove({ pk, sk });\n';
+const lease = "orIf: { absent: ['sentAt'], atMost: { leaseUntil: at } },";
+
+export const mutations: readonly Mutation[] = [
+  { name: 'the outbox is never emptied', file: publishing, find: removal, replace: '' },
+  {
+    name: 'the outbox is emptied before PutEvents',
+    file: publishing,
+    find: `${putEntries}\n${removal}`,
+    replace: `await outbox.remove({ pk, sk });\n${putEntries}\n`,
+  },
+  {
+    name: 'an event counts as published before PutEvents answers',
+    file: publishing,
+    find: 'await put(bus, entries);',
+    replace: 'void put(bus, entries).catch(() => undefined);',
+  },
+  {
+    name: 'entries that PutEvents refused are forgotten',
+    file: publishing,
+    find: 'if (failed.length === 0) return;',
+    replace: 'if (failed.length >= 0) return;',
+  },
+  {
+    name: 'the sweep publishes nothing',
+    file: sweeping,
+    find: 'await settleAll(keysOf(pages));',
+    replace: 'count.left += keysOf(pages).length;',
+  },
+  {
+    name: 'parked events are not counted, so no alarm',
+    file: sweeping,
+    find: 'parkedInAll: await outbox.countParked(),',
+    replace: 'parkedInAll: 0,',
+  },
+  {
+    name: 'an update believes no version',
+    file: cases,
+    find: 'if: { equals: { version: from.version } },',
+    replace: 'if: { exists: true },',
+  },
+  {
+    name: 'the event is written after the change, not with it',
+    file: cases,
+    find: 'await table.write([change, eventCreation(event)]);',
+    replace: 'await table.write([change]);\n      await table.write([eventCreation(event)]);',
+  },
+  {
+    name: 'the event goes out before its change is committed',
+    file: cases,
+    find: 'await table.write([change, eventCreation(event)]);',
+    replace: 'await table.write([eventCreation(event)]);\n      await table.write([change]);',
+  },
+  {
+    name: 'the client token is written after the case, not with it',
+    file: cases,
+    find: '        ...(tokenWrite ? [tokenWrite] : []),\n      ]);',
+    replace: '      ]);\n      if (tokenWrite) await table.write([tokenWrite]);',
+  },
+  {
+    name: 'the reference number lies in a partition that cases share',
+    file: cases,
+    find: '...referenceKey(domainId, referenceNumber),',
+    replace: "pk: 'D#' + domainId, sk: referenceKey(domainId, referenceNumber).pk,",
+  },
+  {
+    name: 'an update is acknowledged before it is committed',
+    file: 'cases/update-case.operation.ts',
+    find: 'if (await cases.update(current, changes, event)) return nothing;',
+    replace:
+      'void cases.update(current, changes, event).catch(() => undefined);\n      if (changes.size > 0) return nothing;',
+  },
+  {
+    name: 'an overtaken update is tried again without reading again',
+    file: 'cases/update-case.operation.ts',
+    find: `    return persistently(clock, async () => {
+      const [domain, current] = await Promise.all([domains.get(domainId), cases.get(domainId, caseId)]);`,
+    replace: `    const [domain, current] = await Promise.all([domains.get(domainId), cases.get(domainId, caseId)]);
+    return persistently(clock, async () => {`,
+  },
+  {
+    name: 'a raise is judged without the old severity',
+    file: 'cases/change-event.ts',
+    find: "isSeverityRaised(before.fields['severity'], fields['severity'], highSeverities)",
+    replace: "isSeverityRaised(undefined, fields['severity'], highSeverities)",
+  },
+  {
+    name: 'an event need not be greater than the one before it',
+    file: 'platform/ids.ts',
+    find: 'return after !== undefined && candidate <= after ? ulid(decodeTime(after) + 1, chance) : candidate;',
+    replace: 'return candidate;',
+  },
+  {
+    name: 'a contact is linked without a condition',
+    file: items,
+    find: '        relatedItemId,\n      },\n      unlessExists: true,',
+    replace: '        relatedItemId,\n      },\n      unlessExists: true,\n      orIf: { exists: true },',
+  },
+  {
+    name: 'a comment and its event are written one after the other',
+    file: items,
+    find: 'add: (item, event) => table.write([itemCreation(item), eventCreation(event)]),',
+    replace:
+      'add: async (item, event) => {\n    await table.write([itemCreation(item)]);\n    await table.write([eventCreation(event)]);\n  },',
+  },
+  {
+    name: 'items are read without regard to what was just written',
+    file: table,
+    find: 'Key: key, ConsistentRead: true',
+    replace: 'Key: key',
+  },
+  {
+    name: 'a transaction that met a conflict counts as written',
+    file: table,
+    find: 'if (isInProgress(error)) doubt = error;',
+    replace: 'if (obstacleOf(error)) return;',
+  },
+  {
+    name: 'each attempt of a transaction has a token of its own',
+    file: table,
+    find: 'this.#writeOnce(writes, token)',
+    replace: 'this.#writeOnce(writes, this.#newToken())',
+  },
+  {
+    name: 'a lease lasts no longer than clocks may be apart',
+    file: marker,
+    find: '2.5 * 60 * 1_000',
+    replace: '2 * 60 * 1_000',
+  },
+  { name: 'a mail is sent without a claim', file: marker, find: lease, replace: 'orIf: { exists: true },' },
+  {
+    name: 'the lease on a mail is ignored',
+    file: marker,
+    find: lease,
+    replace: "orIf: { absent: ['sentAt'] },",
+  },
+  {
+    name: 'a sent mail is not recorded',
+    file: notify,
+    find: '  await markers.recordSent(claim.lease, sesMessageId);\n',
+    replace: '',
+  },
+  {
+    name: 'a message is acknowledged before its mail is sent',
+    file: notify,
+    find: 'await sendOnce(deps, event);',
+    replace: 'void sendOnce(deps, event).catch(() => undefined);',
+  },
+  {
+    name: 'a deletion believes no version',
+    file: cases,
+    find: 'if: { equals: { version: read.version } },',
+    replace: 'if: { exists: true },',
+  },
+  {
+    name: 'an item is deleted without an event',
+    file: items,
+    find: 'if (contactHash === undefined) return table.write([item, eventCreation(event)]);',
+    replace: 'if (contactHash === undefined) return table.write([item]);',
+  },
+  {
+    name: 'a purge takes what the bus has not taken',
+    file: purging,
+    find: '    if (item.outbox !== undefined) return false;\n    return deleteUnlessWaiting(item);',
+    replace: '    return unlessRefused(table, { delete: { pk: item.pk, sk: item.sk }, if: {} });',
+  },
+  {
+    name: 'a purge takes the record of a sent mail along',
+    file: purging,
+    find: '    return deleteUnlessWaiting(item);',
+    replace: `    const marker = { pk: item.pk.split('#C#')[0] + '#MAIL#' + item.eventId, sk: 'MAIL' };
+    if (item.severityRaised) await deleteUnlessWaiting(marker);
+    return deleteUnlessWaiting(item);`,
+  },
+  {
+    name: 'a purge forgets the token and the reference number',
+    file: 'purges/purge.consumer.ts',
+    find: '  await purges.deleteOwnItems(deleted, deleted.ownItems);\n',
+    replace: '',
+  },
+  {
+    name: 'a purge makes one pass only',
+    file: 'purges/purge-order.ts',
+    find: "if (order.pass === 'first' || outcome === 'found some') {",
+    replace: "if (outcome === 'found some') {",
+  },
+  {
+    name: 'the last pass comes at once',
+    file: 'purges/purge-order.ts',
+    find: 'return { order: last, afterSeconds: secondPassSeconds };',
+    replace: 'return { order: last, afterSeconds: 0 };',
+  },
+];

@@ -1,0 +1,126 @@
+import type { SendMessageCommandInput } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Parts } from './host.ts';
+import type { LambdaFunction } from './lambda-function.ts';
+import type { Reply } from './table.ts';
+
+export type Message = { readonly id: string; readonly body: string; receiveCount: number; visibleAt: number };
+
+/**
+ * A standard queue of SQS. Source: Amazon SQS developer guide, "Standard queues" (at least once, best-effort order),
+ * "Visibility timeout", "Using dead-letter queues" (maxReceiveCount).
+ */
+export class QueueModel {
+  readonly name: string;
+  readonly messages: Message[] = [];
+  readonly #parts: Parts;
+  #onMessage: () => void = () => undefined;
+  #sent = 0;
+
+  constructor(parts: Parts, name: string) {
+    this.#parts = parts;
+    this.name = name;
+  }
+
+  /** Told whenever a message may be received. */
+  listen(onMessage: () => void): void {
+    this.#onMessage = onMessage;
+  }
+
+  /** "SendMessage": DelaySeconds from 0 to 900. */
+  send(body: string, delayMilliseconds = 0): void {
+    if (delayMilliseconds > 900_000) throw new Error('InvalidParameterValue: DelaySeconds');
+    this.#sent += 1;
+    this.messages.push({
+      id: `${this.name}-${this.#sent}`,
+      body,
+      receiveCount: 0,
+      visibleAt: this.#parts.scheduler.now + delayMilliseconds,
+    });
+    const wait = delayMilliseconds + this.#parts.chance.between(1, 40);
+    this.#parts.scheduler.after(wait, () => this.#onMessage());
+  }
+
+  serve(command: string, input: object, _by: string, reply: Reply): void {
+    if (command !== 'SendMessageCommand') throw new Error(`The queue's model does not know ${command}`);
+    const { MessageBody = '', DelaySeconds = 0 } = input as SendMessageCommandInput;
+    this.send(MessageBody, DelaySeconds * 1_000);
+    reply({ output: { MessageId: `${this.name}-${this.#sent}` } });
+  }
+
+  /** The visible messages, in no order, at most so many. */
+  receive(most: number, visibilityMilliseconds: number): Message[] {
+    const { scheduler, weather, chance } = this.#parts;
+    const received: Message[] = [];
+    while (received.length < most) {
+      const visible = this.messages.filter(
+        (message) => message.visibleAt <= scheduler.now && !received.includes(message),
+      );
+      if (visible.length === 0) break;
+      const message = chance.pick(visible);
+      received.push(message);
+      message.receiveCount += 1;
+      // "On rare occasions, one of the servers that stores a copy of a message might be unavailable": it comes again.
+      const doubled = weather.strikes('message doubled');
+      message.visibleAt = scheduler.now + (doubled ? chance.between(1, 2_000) : visibilityMilliseconds);
+      scheduler.after(message.visibleAt - scheduler.now, () => this.#onMessage());
+    }
+    return received;
+  }
+
+  delete(message: Message): void {
+    const index = this.messages.indexOf(message);
+    if (index !== -1) this.messages.splice(index, 1);
+  }
+}
+
+/**
+ * Lambda's event source mapping of a queue. Source: Lambda developer guide, "Using Lambda with Amazon SQS" and "Handling
+ * errors for an SQS event source" (ReportBatchItemFailures: what is not reported is deleted; an invocation that fails
+ * returns all of it; an unknown identifier fails the whole batch).
+ */
+export const queueSource = (
+  parts: Parts,
+  queue: QueueModel,
+  target: LambdaFunction<SQSEvent, SQSBatchResponse>,
+  settings: {
+    readonly batchSize: number;
+    readonly atOnce: number;
+    readonly visibilityMilliseconds: number;
+    readonly maxReceiveCount: number;
+  },
+  deadLetter: (message: Message) => void,
+): void => {
+  let running = 0;
+  const work = () => {
+    if (running >= settings.atOnce) return;
+    const received = queue.receive(settings.batchSize, settings.visibilityMilliseconds);
+    for (const message of received.filter(({ receiveCount }) => receiveCount > settings.maxReceiveCount)) {
+      queue.delete(message);
+      deadLetter(message);
+    }
+    const tried = received.filter(({ receiveCount }) => receiveCount <= settings.maxReceiveCount);
+    if (tried.length === 0) return;
+    running += 1;
+    target.invoke({ Records: tried.map(lambdaMessage) }, (outcome) => {
+      running -= 1;
+      for (const message of 'result' in outcome ? succeeded(tried, outcome.result) : []) {
+        if (!parts.weather.strikes('message not deleted')) queue.delete(message);
+      }
+      work();
+    });
+  };
+  queue.listen(work);
+};
+
+const lambdaMessage = ({ id, body }: Message): SQSRecord =>
+  ({ messageId: id, body, eventSource: 'aws:sqs' }) as SQSRecord;
+
+const succeeded = (
+  tried: readonly Message[],
+  { batchItemFailures }: SQSBatchResponse,
+): readonly Message[] => {
+  const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+  const known = [...failed].every((id) => tried.some((message) => message.id === id));
+  return known ? tried.filter(({ id }) => !failed.has(id)) : [];
+};
