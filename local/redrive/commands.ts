@@ -104,7 +104,8 @@ const untilSettled = async (
     const still: EventItem[] = [];
     for (const before of waiting) {
       const item = items.get(before.sk);
-      if (item === undefined) say(`${nameOf(before)} is gone: it was deleted with its case.`);
+      // Nothing unpublished is purged.
+      if (item === undefined) say(`${nameOf(before)} is published, and has gone with its case since.`);
       else if (item.outbox === undefined) say(`${nameOf(item)} is published.`);
       else if (item.lastFailure !== undefined) failed.push(item);
       else still.push(before);

@@ -29,6 +29,11 @@ it.each([
   ['severity-mails', `const TRIES = ${deployment.mails.maxReceiveCount};`],
   ['severity-mails', `const MAILS_AT_ONCE = ${deployment.mails.atOnce};`],
   ['severity-mails', `batchSize: ${deployment.mails.batchSize},`],
+  ['purges', `const TIMEOUT = Duration.minutes(${deployment.purges.timeoutSeconds / 60});`],
+  ['purges', `const SECOND_PASS = Duration.seconds(${deployment.purges.secondPassSeconds});`],
+  ['purges', `const TRIES = ${deployment.purges.maxReceiveCount};`],
+  ['purges', `const PURGES_AT_ONCE = ${deployment.purges.atOnce};`],
+  ['purges', `batchSize: ${deployment.purges.batchSize},`],
   ['severity-rule', 'detail: { severityRaised: [true] }'],
 ])('%s.ts says %s', (construct, setting) => {
   expect(source(construct)).toContain(setting);
