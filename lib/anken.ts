@@ -1,4 +1,5 @@
 import { Annotations, type App, CfnResource } from 'aws-cdk-lib';
+import { builtInSeverities } from '../lambdas/settings/severities.ts';
 import { type Deployment, localDifferences, stackPrefix } from './config.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { MonitoringStack } from './stacks/monitoring-stack.ts';
@@ -15,7 +16,10 @@ export const addStacks = (app: App, deployment: Deployment) => {
     service,
   });
   if (deployment.emulated) applyLocalDifferences(app, prefix);
-  else warnOfPlaceholders(deployment, service);
+  else {
+    warnOfPlaceholders(deployment, service);
+    warnOfUnknownSeverities(deployment, service);
+  }
   return { data, service, monitoring };
 };
 
@@ -26,6 +30,16 @@ const warnOfPlaceholders = ({ opsEmail, senderEmail }: Deployment, service: Serv
     Annotations.of(service).addWarningV2(
       `anken:${name}`,
       `${name} is still ${address}, where no mail arrives: write your own into anken.config.json.`,
+    );
+  }
+};
+
+/** A severity is compared to the letter, and one that no case can have raises no alarm. */
+const warnOfUnknownSeverities = ({ highSeverities }: Deployment, service: ServiceStack): void => {
+  for (const value of highSeverities.filter((each) => !builtInSeverities.includes(each))) {
+    Annotations.of(service).addWarningV2(
+      `anken:highSeverities:${value}`,
+      `highSeverities holds ${JSON.stringify(value)}, which is none of ${builtInSeverities.join(', ')}: it raises an alarm only where a domain has an option of exactly this value.`,
     );
   }
 };

@@ -1,9 +1,12 @@
 import { runCommand } from './command.ts';
+import { LocalFailure } from './failure.ts';
 import { ankenFolder } from './folders.ts';
 import { stopRun } from './run.ts';
 
 /** `npm stop`: ends the local stack of this checkout, whichever terminal it was started in. */
 await runCommand(async () => {
+  const unknown = process.argv.slice(2).join(' ');
+  if (unknown !== '') throw new LocalFailure(`npm stop takes no arguments, so "${unknown}" stopped nothing.`);
   const stopped = await stopRun(ankenFolder);
   console.log(
     stopped

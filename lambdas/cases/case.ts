@@ -2,6 +2,7 @@ import type { PerformedBy } from '../case-events/case-event.ts';
 import type { UserUnion } from '../contract/limits.ts';
 import type { Caller } from '../contract/operation.ts';
 import { type FieldValue, type FieldValues, isSameValue } from '../fields/field-value.ts';
+import { systemField } from '../fields/system-fields.ts';
 import type { Template } from '../templates/template.ts';
 
 /** A case's current state as it is stored. */
@@ -31,10 +32,15 @@ export const performer = (user: UserUnion | undefined, { iamPrincipalArn }: Call
   iamPrincipalArn,
 });
 
-/** The required fields of the template that were left out or left empty; every case needs a title besides. */
+/**
+ * The required fields of the template that were left out or left empty; every case needs a title besides. What Anken
+ * sets is no caller's to give, so it is never missing.
+ */
 export const missingFields = (template: Template, fields: FieldValues): readonly string[] => {
   const required = new Set(['title', ...requiredFieldIds(template)]);
-  return [...required].filter((fieldId) => isEmpty(fields[fieldId]));
+  return [...required].filter(
+    (fieldId) => systemField(fieldId)?.setBy !== 'anken' && isEmpty(fields[fieldId]),
+  );
 };
 
 /** Fields that a case must not lose once it has them. */

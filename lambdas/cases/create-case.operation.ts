@@ -62,7 +62,6 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
     if (!template) throw notFound('Template', templateId);
     if (template.status !== 'Active') throw invalid('templateId', 'is of a template that is inactive');
     const given = applied({}, givenFields(input.fields, definitions, undefined));
-    checkRequired(template, given);
 
     const ownReference = referenceIn(given['reference_number']);
     const moment = { now: now.toISOString(), performedBy: performer(input.performedBy, caller) };
@@ -81,6 +80,7 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
         ...(Object.keys(caseTags).length > 0 && { tags: caseTags }),
         ...(tokenHash !== undefined && { tokenHash }),
       };
+      checkRequired(template, created.fields);
       const event = creationEvent(created, moment, highSeverities);
       checkSize(input.fields, created.fields, event);
       const token = tokenHash === undefined ? undefined : { tokenHash, requestHash, nowSeconds };
@@ -98,8 +98,8 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
     });
   };
 
-const checkRequired = (template: Template, given: FieldValues): void => {
-  const missing = missingFields(template, given);
+const checkRequired = (template: Template, fields: FieldValues): void => {
+  const missing = missingFields(template, fields);
   if (missing.length > 0) throw invalid('fields', `a value is required for ${missing.join(', ')}`);
 };
 

@@ -1,4 +1,5 @@
 import type { FieldType } from '@aws-sdk/client-connectcases';
+import { builtInSeverities } from '../settings/severities.ts';
 import type { Field } from './field.ts';
 import type { FieldOption } from './field-option.ts';
 
@@ -45,7 +46,7 @@ const options = (...names: readonly (readonly [value: string, name: string])[]):
 
 const builtIn = new Map([
   ['status', options(['open', 'Open'], ['closed', 'Closed'])],
-  ['severity', options(['Critical', 'Critical'], ['High', 'High'], ['Medium', 'Medium'], ['Low', 'Low'])],
+  ['severity', options(...builtInSeverities.map((value) => [value, value] as const))],
 ]);
 
 /** Options that are there from the start; none of them can be deactivated. */

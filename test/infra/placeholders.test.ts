@@ -17,3 +17,13 @@ it("is content with addresses of one's own", () => {
 
   expect(Annotations.fromStack(stacks.service).findWarning('*', Match.anyValue())).toEqual([]);
 });
+
+it('warns of a high severity that no case has unless a domain adds it', () => {
+  const { stacks } = anApp('prod', { deployment: { highSeverities: ['critical', 'High'] } });
+
+  const warnings = Annotations.fromStack(stacks.service).findWarning('*', Match.anyValue());
+
+  expect(warnings.map(({ entry }) => entry.data)).toEqual([
+    expect.stringContaining('highSeverities holds "critical", which is none of Critical, High, Medium, Low'),
+  ]);
+});

@@ -318,3 +318,19 @@ it('leaves nothing behind when a case is refused', async () => {
   await expect(refused).rejects.toMatchObject({ name: 'ValidationException' });
   expect(await storedItems(anken)).toEqual(before);
 });
+
+it('counts what every case gets by itself as given where a template requires it', async () => {
+  const { client, shop } = await anAnkenWithAShop();
+  const requiredFields = ['status', 'reference_number', 'created_by', 'last_closed_datetime'].map(
+    (fieldId) => ({
+      fieldId,
+    }),
+  );
+  const templateId = await aTemplate(client, shop.domainId, { requiredFields });
+
+  const created = await client.send(
+    new CreateCaseCommand({ domainId: shop.domainId, templateId, fields: [text('title', 'Any')] }),
+  );
+
+  expect(created.caseId).toBeDefined();
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { addStacks } from '../../../lib/anken.ts';
 import { type Deployment, readDeployment } from '../../../lib/config.ts';
 
@@ -37,9 +37,20 @@ type Options = {
   readonly outdir?: string;
   readonly deployment?: Partial<Deployment>;
 };
+const assemblies: string[] = [];
+afterAll(() => {
+  for (const folder of assemblies) rmSync(folder, { recursive: true, force: true });
+});
+/** Where an app goes that nobody looks at as files; gone with the test file. */
+const assemblyFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'anken-assembly-'));
+  assemblies.push(folder);
+  return folder;
+};
+
 /** The app as the CDK CLI runs it, with the same feature flags. */
 export const anApp = (stage: Stage, options: Options = {}) => {
-  const { bundling = false, outdir, deployment } = options;
+  const { bundling = false, outdir = assemblyFolder(), deployment } = options;
   const context = { ...cdkJson.context, ...FROM_THE_CLI, ...(bundling ? {} : WITHOUT_BUNDLING) };
   const app = new App({ context, outdir });
   return { app, stacks: addStacks(app, { ...readDeployment(config, { stage }), ...deployment }) };
