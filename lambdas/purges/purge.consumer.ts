@@ -57,7 +57,7 @@ const passOver = async (
 ): Promise<Outcome> => {
   const outcome =
     deleted.type === 'CASE.DELETED'
-      ? await passOverCase(purges, deleted, pass, mayGoOn)
+      ? await passOverCase(purges, deleted, mayGoOn)
       : await passOverDomain(purges, deleted, pass, mayGoOn);
   if (outcome !== 'empty' || pass === 'first') return outcome;
   return (await purges.bury(deleted)) ? 'empty' : 'unpublished';
@@ -66,11 +66,10 @@ const passOver = async (
 const passOverCase = async (
   purges: PurgeStore,
   deleted: Extract<DeletedThing, { readonly type: 'CASE.DELETED' }>,
-  pass: PurgeOrder['pass'],
   mayGoOn: MayGoOn,
 ): Promise<Outcome> => {
   await purges.deleteOwnItems(deleted, deleted.ownItems);
-  const swept = await purges.sweepCase(deleted, mayGoOn, { keepMailed: pass === 'first' });
+  const swept = await purges.sweepCase(deleted, mayGoOn);
   if (swept.isOutOfTime) return 'out of time';
   return swept.unpublished > 0 ? 'unpublished' : 'empty';
 };
@@ -107,7 +106,7 @@ const purgeStandingCase = async (purges: PurgeStore, ids: CaseIds, mayGoOn: MayG
   const standing = await purges.standingCase(ids);
   if (!standing) return 'gone';
   await purges.deleteOwnItems(ids, standing.ownItems);
-  const { isOutOfTime, unpublished } = await purges.sweepCase(ids, mayGoOn, { keepMailed: false });
+  const { isOutOfTime, unpublished } = await purges.sweepCase(ids, mayGoOn);
   if (isOutOfTime) return 'out of time';
   if (unpublished > 0) return 'unpublished';
   return (await purges.deleteStandingCase(ids, standing.version)) ? 'deleted' : 'unpublished';

@@ -47,7 +47,6 @@ const tombstoneAttributes = new Set(['pk', 'sk', 'feed', 'domainId', 'caseId', '
 type StoredItem = Key & {
   readonly eventId?: string;
   readonly outbox?: string;
-  readonly severityRaised?: boolean;
 };
 
 export const purgeStore = (table: Table, clock: Clock) => {
@@ -104,19 +103,11 @@ export const purgeStore = (table: Table, clock: Clock) => {
 
     /**
      * What stands in the case's partition, but for `CASE`: whoever purges a domain finds its cases by that, and a
-     * deleted case has none. `keepMailed` leaves events that a mail may just be going out for: its marker comes late.
+     * deleted case has none.
      */
-    sweepCase: (
-      { domainId, caseId }: CaseIds,
-      mayGoOn: MayGoOn,
-      { keepMailed }: { readonly keepMailed: boolean },
-    ): Promise<Swept> => {
+    sweepCase: ({ domainId, caseId }: CaseIds, mayGoOn: MayGoOn): Promise<Swept> => {
       const { sk } = caseKey(domainId, caseId);
-      return sweep(
-        caseRange(domainId, caseId),
-        mayGoOn,
-        (item) => item.sk === sk || (keepMailed && item.severityRaised === true),
-      );
+      return sweep(caseRange(domainId, caseId), mayGoOn, (item) => item.sk === sk);
     },
 
     /** The domain's cases, page by page; some may be gone, and the newest may be missing. */

@@ -36,10 +36,15 @@ const staleFields = ({ history, workload }: Evidence, operation: KindOf<'get cas
   });
 };
 
+/** A case that is deleted while its audit is being read may be purged under it: what is left is answered, or a 404. */
 const staleAudit = ({ history }: Evidence, operation: KindOf<'audit'>): readonly string[] => {
   const found = history.cases.get(operation.caseId);
+  const isBeingDeleted = (readUntil: number): boolean =>
+    found?.isGone === true &&
+    found.deletions.every(({ eventId }) => (history.committedAt.get(eventId) ?? 0) < readUntil);
   const events = [...(found?.changes ?? []), ...(found?.additions ?? []), ...(found?.removals ?? [])];
-  return acknowledged(operation).flatMap(({ sentAt, body }) => {
+  return acknowledged(operation).flatMap(({ sentAt, endedAt, body }) => {
+    if (isBeingDeleted(endedAt)) return [];
     // A first page that is not the last holds the newest only.
     if (body['nextToken'] !== undefined) return [];
     const answered = new Set(
