@@ -21,7 +21,8 @@ export const drain = async (world: RunningWorld, isWorkDone: () => boolean): Pro
     // The index may be behind: only the table tells.
     const isSwept = table.items.every(({ outbox }) => outbox === undefined);
     if (!isSwept || deadLetters.length > 0 || !isWorkDone()) continue;
-    await scheduler.runUntilIdle();
+    // Without ticks, which would find nothing: until all is quiet, or an operator is needed again.
+    while (!scheduler.isIdle && deadLetters.length === 0) await scheduler.runFor(MINUTE_MILLISECONDS);
     if (deadLetters.length === 0) return;
   }
 };

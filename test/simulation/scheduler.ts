@@ -47,9 +47,9 @@ export class Scheduler {
     this.#woke = true;
   }
 
-  /** Until nothing waits any more. */
-  runUntilIdle(): Promise<void> {
-    return this.#runUntil(Number.POSITIVE_INFINITY);
+  /** Nothing is due, now or ever. */
+  get isIdle(): boolean {
+    return this.#tasks.length === 0;
   }
 
   async runFor(milliseconds: number): Promise<void> {
