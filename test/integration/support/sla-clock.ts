@@ -20,7 +20,13 @@ export const aSlaClock = ({ table }: { readonly table: Table }, clock: Clock) =>
     return {};
   };
   const timers = timerStore(table);
-  const watch = watchSlas({ timers, queue: { send } as never, queueUrl: 'https://sqs.invalid/due', clock, log });
+  const watch = watchSlas({
+    timers,
+    queue: { send } as never,
+    queueUrl: 'https://sqs.invalid/due',
+    clock,
+    log,
+  });
   const evaluate = evaluateSlas({
     domains: domainStore(table),
     cases: caseStore(table),
