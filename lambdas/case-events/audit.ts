@@ -1,6 +1,12 @@
 import type { AuditEvent, AuditEventField, AuditEventFieldValueUnion } from '@aws-sdk/client-connectcases';
 import { dateOf } from '../contract/timestamp.ts';
-import { type AuditedEvent, type CaseChange, isOfRelatedItem, relatedItemIn } from './case-event.ts';
+import {
+  type AuditedEvent,
+  type CaseChange,
+  isOfRelatedItem,
+  type RuleViolation,
+  relatedItemIn,
+} from './case-event.ts';
 
 /** The contract's names for the same changes (docs/contract.md §6 and §8). */
 const auditTypes = {
@@ -23,14 +29,21 @@ export const auditEvent = (event: AuditedEvent): AuditEvent => ({
     : { fields: changedFields(event) }),
 });
 
-const changedFields = ({ changes, after }: CaseChange): AuditEventField[] =>
-  changes
+const changedFields = ({ changes, after, ruleViolations = [] }: CaseChange): AuditEventField[] => [
+  ...changes
     .filter(({ fieldId }) => !saidElsewhere.has(fieldId))
     .map(({ fieldId, oldValue }) => ({
       eventFieldId: fieldId,
       ...(oldValue && { oldValue }),
       newValue: after.fields[fieldId] ?? { emptyValue: {} },
-    }));
+    })),
+  ...(ruleViolations.length > 0
+    ? [{ eventFieldId: 'ruleViolations', newValue: text(ruleViolations.map(violationText).join('; ')) }]
+    : []),
+];
+
+const violationText = ({ caseRuleId, name, ruleType, fieldId }: RuleViolation): string =>
+  `${ruleType} ${name} (${caseRuleId}): ${fieldId}`;
 
 const contentFields = (event: Exclude<AuditedEvent, CaseChange>): AuditEventField[] => {
   const { content } = relatedItemIn(event);

@@ -128,6 +128,7 @@ const ankenDetail = (event: CaseEvent) => {
     ...ours,
     caseId: event.caseId,
     severityRaised: 'severityRaised' in event && event.severityRaised,
+    ...('ruleViolations' in event && { ruleViolations: event.ruleViolations }),
     ...boundedSummary(summary),
     ...(isTooLong(summary) && { truncated: true }),
   };

@@ -1,4 +1,4 @@
-import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
+import type { CaseChange, CaseDeletion, RuleViolation } from '../case-events/case-event.ts';
 import { applied, type Case, type FieldChanges, isSeverityRaised, type Moment } from './case.ts';
 
 /** The first event of a case: all that it was created with. */
@@ -42,6 +42,10 @@ export const updateEvent = (
     after: after({ ...before, fields, version: before.version + 1 }),
   };
 };
+
+/** The event says which case rules the change breaks, where there are any. */
+export const telling = (event: CaseChange, ruleViolations: readonly RuleViolation[]): CaseChange =>
+  ruleViolations.length > 0 ? { ...event, ruleViolations: [...ruleViolations] } : event;
 
 /** The event of a deletion: once more the whole case, as it was. */
 export const deletionEvent = (

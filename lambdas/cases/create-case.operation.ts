@@ -1,5 +1,6 @@
 import type { CreateCaseResponse } from '@aws-sdk/client-connectcases';
 import * as z from 'zod/mini';
+import { checkRules } from '../case-rules/check-rules.ts';
 import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { conflict, invalid, notFound } from '../contract/errors.ts';
@@ -14,7 +15,7 @@ import { type Template, tagsOfNewCase } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
 import { applied, type Case, initialFields, missingFields, performer } from './case.ts';
 import { checkSize } from './case-size.ts';
-import { creationEvent } from './change-event.ts';
+import { creationEvent, telling } from './change-event.ts';
 import { caseOfToken, requestText } from './client-token.ts';
 import { givenFields } from './given-fields.ts';
 
@@ -81,7 +82,8 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
         ...(tokenHash !== undefined && { tokenHash }),
       };
       checkRequired(template, created.fields);
-      const event = creationEvent(created, moment, highSeverities);
+      const broken = await checkRules({ domain, configuration, template }, undefined, created.fields);
+      const event = telling(creationEvent(created, moment, highSeverities), broken);
       checkSize(input.fields, created.fields, event);
       const token = tokenHash === undefined ? undefined : { tokenHash, requestHash, nowSeconds };
       const refused = await cases.create({ case: created, event, referenceNumber: reference, token });

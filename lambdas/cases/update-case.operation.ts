@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkRules } from '../case-rules/check-rules.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
 import { fieldValues, id, userUnion } from '../contract/limits.ts';
@@ -9,9 +10,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Template } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
-import { effectiveChanges, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';
+import { applied, effectiveChanges, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';
 import { checkSize } from './case-size.ts';
-import { updateEvent } from './change-event.ts';
+import { telling, updateEvent } from './change-event.ts';
 import { givenFields } from './given-fields.ts';
 
 export const updateCaseInput = z.object({
@@ -56,7 +57,9 @@ export const updateCase: Operation<Deps, Input, Nothing> =
       const changes = effectiveChanges(current.fields, given, moment);
       if (changes.size === 0) return nothing;
       const eventId = ids.ulid(now, current.lastEventId);
-      const event = updateEvent(current, changes, eventId, moment, highSeverities);
+      const after = applied(current.fields, changes);
+      const broken = await checkRules({ domain, configuration, template }, current.fields, after);
+      const event = telling(updateEvent(current, changes, eventId, moment, highSeverities), broken);
       checkSize(input.fields, event.after.fields, event);
       if (await cases.update(current, changes, event)) return nothing;
       throw new Overtaken('Others changed the case at the same time');
