@@ -44,6 +44,9 @@ const isEqual = (
 ): BooleanCondition => ({
   equalTo: { operandOne: { fieldId }, operandTwo, result: true },
 });
+const isUnlike: BooleanCondition = {
+  notEqualTo: { operandOne: { fieldId: 'status' }, operandTwo: { stringValue: 'open' }, result: false },
+};
 const all = (...conditions: BooleanCondition[]): BooleanCondition => ({ andAll: { conditions } });
 const any = (...conditions: BooleanCondition[]): BooleanCondition => ({ orAll: { conditions } });
 const times = (count: number, condition = isEqual()) => Array.from({ length: count }, () => condition);
@@ -69,7 +72,7 @@ describe('CreateCaseRule', () => {
   });
 
   it.each([
-    ['that requires', required(isEqual(), { notEqualTo: { ...isEqual().equalTo!, result: false } })],
+    ['that requires', required(isEqual(), isUnlike)],
     ['that hides', hidden(isEqual('summary', { emptyValue: {} }))],
     ['without conditions', required()],
     ['of options', options([japan, { parentFieldOptionValue: '', childFieldOptionValues: [] }])],
