@@ -15,7 +15,7 @@ import { type Template, tagsOfNewCase } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
 import { applied, type Case, initialFields, missingFields, performer } from './case.ts';
 import { checkSize } from './case-size.ts';
-import { creationEvent, telling } from './change-event.ts';
+import { creationEvent } from './change-event.ts';
 import { caseOfToken, requestText } from './client-token.ts';
 import { givenFields } from './given-fields.ts';
 
@@ -83,7 +83,7 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
       };
       checkRequired(template, created.fields);
       const broken = await checkRules({ domain, configuration, template }, undefined, created.fields);
-      const event = telling(creationEvent(created, moment, highSeverities), broken);
+      const event = creationEvent(created, moment, highSeverities, broken);
       checkSize(input.fields, created.fields, event);
       const token = tokenHash === undefined ? undefined : { tokenHash, requestHash, nowSeconds };
       const refused = await cases.create({ case: created, event, referenceNumber: reference, token });
