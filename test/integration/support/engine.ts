@@ -36,11 +36,7 @@ const start = async (): Promise<Engine> => {
   const child = spawn(binary, ['--port', `${port}`], { stdio: 'ignore' });
   children.push(child);
   const endpoint = `http://127.0.0.1:${port}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = engineClient(endpoint);
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The DynamoDB engine ended with code ${child.exitCode}`);
     if (await answers(endpoint)) return { client, endpoint };
@@ -48,6 +44,13 @@ const start = async (): Promise<Engine> => {
   }
   throw new Error('The DynamoDB engine did not answer within 5 s');
 };
+
+export const engineClient = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
 
 const answers = (endpoint: string) =>
   fetch(endpoint).then(
