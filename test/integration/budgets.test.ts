@@ -6,6 +6,7 @@ import {
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
+import { caseBudgets, purgeBudgets } from '../bench/budgets.ts';
 import { aComment, aContact, aContactArn, text, update } from '../builders/case.ts';
 import { aHistory, aTypicalCase, aTypicalRequest, aTypicalShop } from '../builders/typical-case.ts';
 import { anAnken } from '../contract/support/client.ts';
@@ -110,11 +111,15 @@ it('holds a typical case to its share of the bill: some eighteen write units to 
   const comment = await costs(() => aComment(client, opened));
   const contact = await costs(() => aContact(client, opened, aContactArn(2)));
 
-  expect(creation.writeUnits).toBeLessThanOrEqual(20);
-  expect(change.writeUnits).toBeLessThanOrEqual(14);
-  expect(comment.writeUnits).toBeLessThanOrEqual(8);
-  expect(contact.writeUnits).toBeLessThanOrEqual(12);
-  for (const { readUnits } of [creation, change, comment, contact]) expect(readUnits).toBeLessThanOrEqual(4);
+  for (const [cost, budgets] of [
+    [creation, caseBudgets.createCase],
+    [change, caseBudgets.updateCase],
+    [comment, caseBudgets.createComment],
+    [contact, caseBudgets.createContact],
+  ] as const) {
+    expect(cost.writeUnits).toBeLessThanOrEqual(budgets.writeUnits.atMost);
+    expect(cost.readUnits).toBeLessThanOrEqual(budgets.readUnits.atMost);
+  }
 });
 
 it('purges a typical case, of twelve events and five related items, for some sixty write units', async () => {
@@ -126,7 +131,7 @@ it('purges a typical case, of twelve events and five related items, for some six
 
   const purge = await costs(() => aPurge(anken).toTheEnd(order));
 
-  expect(deletion.writeUnits).toBeLessThanOrEqual(12);
-  expect(purge.writeUnits).toBeLessThanOrEqual(60);
-  expect(purge.readUnits).toBeLessThanOrEqual(10);
+  expect(deletion.writeUnits).toBeLessThanOrEqual(caseBudgets.deleteCase.writeUnits.atMost);
+  expect(purge.writeUnits).toBeLessThanOrEqual(purgeBudgets.writeUnits.atMost);
+  expect(purge.readUnits).toBeLessThanOrEqual(purgeBudgets.readUnits.atMost);
 });
