@@ -10,6 +10,7 @@ export const quotas = {
   layoutsPerDomain: { of: 'layouts in a domain', limit: 100 },
   templatesPerDomain: { of: 'templates in a domain', limit: 100 },
   fieldsPerLayout: { of: 'fields in a layout', limit: 100 },
+  slasPerCase: { of: 'SLAs of a case', limit: 10 },
   relatedItemsPerCase: { of: 'related items of a case', limit: 200 },
 } as const satisfies Readonly<Record<string, Quota>>;
 

@@ -47,11 +47,8 @@ const measureAll = async (signal: AbortSignal): Promise<void> => {
   console.log(heading(before, size));
   try {
     for (const section of chosen) {
-      const onProgress = (what: string) => {
-        signal.throwIfAborted();
-        process.stderr.write(`  … ${section.name}: ${what}\n`);
-      };
-      const lines = await section.measure({ engine, size, onProgress });
+      const onProgress = (what: string) => console.error(`  … ${section.name}: ${what}`);
+      const lines = await section.measure({ engine, size, signal, onProgress });
       measured.push({ section, lines });
       console.log(`\n${tableOf({ section, lines })}`);
     }

@@ -42,6 +42,8 @@ export type Section = {
 export type Bench = {
   readonly engine: Engine;
   readonly size: Size;
+  /** Aborted where the run shall end; the engine is gone then, and whoever works without it looks here. */
+  readonly signal: AbortSignal;
   /** Hears what is measured next. */
   readonly onProgress: (what: string) => void;
 };

@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 it.each(sections)('measures $title, whose hard budgets hold', async (section) => {
-  const lines = await section.measure({ engine, size: TINY, onProgress: () => undefined });
+  const { signal } = new AbortController();
+  const lines = await section.measure({ engine, size: TINY, signal, onProgress: () => undefined });
 
   for (const line of lines) {
     const numbers = line.flatMap((cell) => (typeof cell === 'object' ? [cell.value] : []));

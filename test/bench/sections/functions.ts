@@ -28,7 +28,7 @@ export const functions: Section = {
     { title: 'import p95 ms', digits: 1 },
     { title: 'ratio', digits: 2 },
   ],
-  measure: async ({ size, onProgress }) => {
+  measure: async ({ size, signal, onProgress }) => {
     const outdir = mkdtempSync(join(tmpdir(), 'anken-bench-'));
     try {
       onProgress('bundling');
@@ -36,6 +36,7 @@ export const functions: Section = {
       const times = new Map(bundles.map(([name]) => [name, [] as number[]]));
       onProgress('imports');
       for (let round = 0; round <= size.processes; round += 1) {
+        signal.throwIfAborted();
         for (const [name, bundle] of bundles) {
           const milliseconds = await importTime(bundle);
           // The first round brings the files into the system's cache.

@@ -3,7 +3,7 @@ import { operationDeps } from '../../../lambdas/api/operation-deps.ts';
 import { router } from '../../../lambdas/api/router.ts';
 import { routes } from '../../../lambdas/api/routes.ts';
 import { type Clock, systemClock } from '../../../lambdas/platform/clock.ts';
-import { type Ids, systemIds } from '../../../lambdas/platform/ids.ts';
+import { type Ids, systemIds, ulids } from '../../../lambdas/platform/ids.ts';
 import type { Log } from '../../../lambdas/platform/logger.ts';
 import type { newTable } from '../../integration/support/engine-process.ts';
 
@@ -41,7 +41,8 @@ export const ankenOver = (
   const deps = operationDeps({
     table,
     clock,
-    ids: options.ids ?? systemIds,
+    // A host of its own: its ULIDs follow its clock, and no other test's.
+    ids: options.ids ?? { ...systemIds, ulid: ulids() },
     settings: {
       TABLE_NAME: tableName,
       PARTITION: 'aws',
