@@ -15,7 +15,7 @@ import { type DocumentRequest, isRead, whileBetween } from '../integration/suppo
 /** The requests that wait for no other answer than those of the trips before, each list after the one before it. */
 export type Trips = readonly (readonly DocumentRequest[])[];
 
-/** Which of its own reads the cheapest way to do an operation's work needs: all, or those of items with these sort keys. */
+/** Which of its own reads the cheapest way to do an operation's work needs: all, or those of the sort keys that begin so. */
 export type RawReads = 'all' | readonly string[];
 
 /** A document client with nothing around it, and with connections of its own. */
@@ -50,10 +50,17 @@ export const requestsOf = async (
   return [...Map.groupBy(needed, ({ trip }) => trip).values()];
 };
 
+/** One item, or a range of a partition. */
+type ReadInput = {
+  readonly Key?: { readonly sk: string };
+  readonly ExpressionAttributeValues?: { readonly ':prefix'?: string };
+};
+
 const isNeeded = ({ input }: DocumentRequest, rawReads: RawReads): boolean => {
   if (rawReads === 'all') return true;
-  const { Key: key } = input as { readonly Key?: { readonly sk: string } };
-  return key !== undefined && rawReads.some((sk) => key.sk.startsWith(sk));
+  const { Key: key, ExpressionAttributeValues: values } = input as ReadInput;
+  const sortKey = key?.sk ?? values?.[':prefix'];
+  return sortKey !== undefined && rawReads.some((sk) => sortKey.startsWith(sk));
 };
 
 const commands: Readonly<Record<string, new (input: never) => object>> = {
