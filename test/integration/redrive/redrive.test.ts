@@ -7,7 +7,8 @@ import { LocalFailure } from '../../../local/failure.ts';
 import { discard, list, publish, show } from '../../../local/redrive/commands.ts';
 import { parkedEvents } from '../../../local/redrive/parked-events.ts';
 import { aCaseChange, anEventItem } from '../../builders/case-event.ts';
-import { engineClient, startEngine } from '../support/engine.ts';
+import { startEngine } from '../support/engine.ts';
+import { engineClient } from '../support/engine-process.ts';
 import { anOutbox, keyOf, MINUTE_MILLISECONDS, refusesAll, sentIds, takesAll } from '../support/outbox.ts';
 import { interpose } from '../support/wire.ts';
 
