@@ -49,16 +49,18 @@ export const listAsText = ({ headings, labels, breaches }: BreachList): string =
  * The rows' looks stand here and not in each cell, so that a long list stays below the 102 KB at which Gmail clips a
  * mail. A program that knows no style sheet shows a plain table. On a telephone the cells stand below each other.
  */
-const style = html`<style>
+const styleFor = ({ ink }: Tone): Html => html`<style>
 .rows{width:100%;table-layout:fixed;border-collapse:collapse;font-family:${fonts.ja};font-size:13px;line-height:19px}
 .rows th{padding:6px 8px;border-bottom:2px solid #d9dee3;text-align:left;vertical-align:bottom;font-size:12px;font-weight:400;color:#56606b}
 .rows td{padding:8px;border-bottom:1px solid #e6e9ed;vertical-align:top;overflow-wrap:anywhere;word-break:break-word}
 .rows a{font-weight:700;color:#1f4e79}
-.rows i{font-style:normal;color:#56606b}
+.rows b{color:${ink}}
+.rows small{font-size:13px;color:#56606b}
 @media (max-width:600px){
 .rows tr{display:block;padding:8px 0;border-bottom:1px solid #d9dee3}
 .rows th{display:none}
 .rows td{display:block;padding:1px 8px;border:0}
+.rows br{display:none}
 }
 </style>
 `;
@@ -87,8 +89,8 @@ ${headings.map(
 )}</td></tr>
 <tr><td style="padding:0 12px 18px">
 <table class="rows" width="100%" cellpadding="6" cellspacing="0" border="0">
-<thead><tr><th width="38%">${labels.case}</th><th width="20%">${labels.sla}</th><th width="22%">${labels.due}<br>${labels.late}</th><th width="20%">${labels.status}<br>${labels.assigned}</th></tr></thead>
-<tbody>
+<thead align="left"><tr><th width="38%">${labels.case}</th><th width="20%">${labels.sla}</th><th width="22%">${labels.due}<br>${labels.late}</th><th width="20%">${labels.status}<br>${labels.assigned}</th></tr></thead>
+<tbody valign="top">
 ${breaches.map(rowAsHtml)}</tbody>
 </table>
 </td></tr>
@@ -101,10 +103,10 @@ ${headings.map(
 </table>
 </td></tr>`,
     ],
-    { subject, widthPixels: 760, style },
+    { subject, widthPixels: 760, style: styleFor(tone) },
   );
 };
 
 const rowAsHtml = ({ reference, title, url, name, due, late, status, assigned }: ListedBreach): Html =>
-  html`<tr><td><a href="${url}">${reference}</a><br><bdi>${title}</bdi></td><td>${name}</td><td>${due}<br><i>${late}</i></td><td>${status}<br><i>${assigned}</i></td></tr>
+  html`<tr><td><a href="${url}">${reference}</a><br> <bdi>${title}</bdi></td><td>${name}</td><td>${due}<br> <b>${late}</b></td><td>${status}<br> <small>${assigned}</small></td></tr>
 `;

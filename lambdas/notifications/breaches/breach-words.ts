@@ -32,7 +32,7 @@ export const japanese: Words = {
   unknown: '不明',
   caseColumn: '案件',
   orderAndZone: (timeZone) =>
-    `期限の古い順です。日時は ${timeZone}、超過時間は Anken が検知した時点の値です。`,
+    `期限の古い順に並べています。日時のタイムゾーンは ${timeZone} です。超過時間は Anken が検知した時点の値です。`,
   about: 'SLA の期限超過',
 };
 
@@ -49,6 +49,6 @@ export const english: Words = {
   unknown: 'unknown',
   caseColumn: 'Case',
   orderAndZone: (timeZone) =>
-    `The longest overdue come first. Times are in ${timeZone}; how late each is, is as of when Anken detected it.`,
+    `The longest overdue come first. Times are in ${timeZone}; “Late by” is as of when Anken detected the breach.`,
   about: 'breached SLAs',
 };
