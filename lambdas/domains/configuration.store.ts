@@ -8,11 +8,12 @@ import type { Clock } from '../platform/clock.ts';
 import { configurationKey, domainKey, optionsRange } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { type Update, type Write, WriteRefused } from '../table/writes.ts';
-import type { Template } from '../templates/template.ts';
+import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/template.ts';
 import type { Domain } from './domain.ts';
 
 /** What configures a domain, as of one version of it. Fields, options and templates are read when first asked for. */
 export type Configuration = {
+  /** A template, a deleted one too, without what it says of deleted fields. */
   readonly template: (templateId: string) => Promise<Template | undefined>;
   /** The fields of these ids that exist, system fields included, deleted ones too. */
   readonly fields: (fieldIds: readonly string[]) => Promise<ReadonlyMap<string, Field>>;
@@ -22,7 +23,10 @@ export type Configuration = {
   readonly definitions: (fieldIds: readonly string[]) => Promise<FieldDefinitions>;
 };
 
-/** Decides what a change writes, from the domain as it is read just before. It may be asked again. */
+/**
+ * Decides what a change writes, from the domain as it is read just before: nothing where all is as wanted already. It may
+ * be asked again.
+ */
 export type Decision = (domain: Domain) => Promise<readonly Write[]>;
 
 export type ConfigurationStore = {
@@ -63,8 +67,9 @@ export const configurationStore = (table: Table, clock: Clock): ConfigurationSto
           set: { configVersion: domain.configVersion + 1 },
           if: { equals: { configVersion: domain.configVersion } },
         };
-        const writes = [...(await decide(domain)), nextVersion];
-        await table.write(writes).catch((error: unknown) => {
+        const changes = await decide(domain);
+        if (changes.length === 0) return;
+        await table.write([...changes, nextVersion]).catch((error: unknown) => {
           const overtaken = error instanceof WriteRefused && error.refused(nextVersion);
           throw overtaken ? new Overtaken('The configuration changed', { cause: error }) : error;
         });
@@ -74,9 +79,6 @@ export const configurationStore = (table: Table, clock: Clock): ConfigurationSto
 
 /** Each part is read once and kept. What failed or found nothing is forgotten: made-up ids must not fill the memory. */
 const eachPartOnce = (table: Table, domainId: string): Configuration => {
-  const templates = onceEach((templateId) =>
-    table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId)),
-  );
   const options = onceEach(async (fieldId) => {
     const added = await table.queryAll<FieldOption>(optionsRange(domainId, fieldId));
     return inOrder(fieldId, added);
@@ -93,6 +95,10 @@ const eachPartOnce = (table: Table, domainId: string): Configuration => {
       }),
     );
   };
+  const templates = onceEach(async (templateId) => {
+    const stored = await table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId));
+    return stored && withoutDeletedFields(stored, await fieldsOf(fieldIdsOf(stored)));
+  });
   return {
     template: templates,
     options,

@@ -36,6 +36,7 @@ export const batchPutFieldOptions: Operation<
       const configuration = configurations.of(domain);
       const field = (await configuration.fields([fieldId])).get(fieldId);
       if (!field) throw notFound('Field', fieldId);
+      if (field.deleted) throw invalid('fieldId', 'is of a field that is deleted');
       if (field.type !== 'SingleSelect')
         throw invalid('fieldId', `is of type ${field.type}, which has no options`);
       const present = await configuration.options(fieldId);

@@ -15,6 +15,7 @@ export { tableSchema } from '../settings/table-schema.ts';
  *   domain                   D#<domain>                DOMAIN
  *   event configuration      D#<domain>                EVENTS
  *   field, layout, template  D#<domain>                FIELD#<id>, LAYOUT#<id>, TEMPLATE#<id>
+ *   case rule                D#<domain>                CASERULE#<id>
  *   option of a field        D#<domain>                OPTION#<field>#<value>
  *   unique name in a domain  D#<domain>                NAME#<kind>#<folded name>
  *   case, current state      D#<domain>#C#<case>       CASE                    lookup D#<domain>#CASES#<shard>
@@ -57,7 +58,7 @@ export const eventConfigurationKey = (domainId: string): Key => ({
 export const domainRange = (domainId: string): Range => ({ pk: domainPartition(domainId), prefix: '' });
 
 /** What configures a domain and is listed by kind. */
-export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE';
+export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE' | 'CASERULE';
 export const configurationKey = (domainId: string, kind: Kind, id: string): Key => ({
   pk: domainPartition(domainId),
   sk: `${kind}#${id}`,
@@ -77,6 +78,11 @@ export const optionsRange = (domainId: string, fieldId: string): Range => ({
 export const nameKey = (domainId: string, kind: Kind, name: string): Key => ({
   pk: domainPartition(domainId),
   sk: `NAME#${kind}#${folded(name)}`,
+});
+/** One for each thing of the kind that is not deleted: where quotas are counted. */
+export const namesRange = (domainId: string, kind: Kind): Range => ({
+  pk: domainPartition(domainId),
+  prefix: `NAME#${kind}#`,
 });
 
 export const caseKey = (domainId: string, caseId: string): Key => ({

@@ -2,8 +2,10 @@ import type {
   LayoutConfiguration,
   RequiredField,
   TagPropagationConfiguration,
+  TemplateRule,
   TemplateStatus,
 } from '@aws-sdk/client-connectcases';
+import type { Field } from '../fields/field.ts';
 
 /** A template as it is stored. */
 export type Template = {
@@ -13,10 +15,29 @@ export type Template = {
   readonly layoutConfiguration?: LayoutConfiguration | undefined;
   readonly requiredFields?: readonly RequiredField[] | undefined;
   readonly status: TemplateStatus;
+  readonly rules?: readonly TemplateRule[] | undefined;
   readonly tagPropagationConfigurations?: readonly TagPropagationConfiguration[] | undefined;
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
+  /** Softly: its cases live on, and it is still read by its id. */
+  readonly deleted?: boolean;
+};
+
+/** All fields that the template names, some of them more than once. */
+export const fieldIdsOf = ({ requiredFields = [], rules = [] }: Template): readonly string[] =>
+  [...requiredFields, ...rules].flatMap(({ fieldId }) => (fieldId === undefined ? [] : [fieldId]));
+
+/** A deleted field is required of nobody, and no rule acts on it. */
+export const withoutDeletedFields = (template: Template, fields: ReadonlyMap<string, Field>): Template => {
+  const { requiredFields, rules } = template;
+  const isKept = ({ fieldId = '' }: { readonly fieldId?: string | undefined }) =>
+    !fields.get(fieldId)?.deleted;
+  return {
+    ...template,
+    ...(requiredFields && { requiredFields: requiredFields.filter(isKept) }),
+    ...(rules && { rules: rules.filter(isKept) }),
+  };
 };
 
 /** The tags of a new case: those that its template hands down, and over them the request's own. */

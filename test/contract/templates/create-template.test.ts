@@ -4,7 +4,7 @@ import {
   GetTemplateCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../../lambdas/table/keys.ts';
+import { configurationKey, nameKey } from '../../../lambdas/table/keys.ts';
 import { aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
@@ -112,11 +112,52 @@ describe('CreateTemplate', () => {
     );
   });
 
-  it('refuses a case rule, since there are none yet, and takes an empty list of them', async () => {
-    await expect(create({ rules: [{ caseRuleId: 'rule-1' }] })).rejects.toMatchObject(
-      invalidMember('rules[0].caseRuleId', 'there is no case rule rule-1'),
-    );
-    await expect(create({ rules: [] })).resolves.toBeDefined();
+  describe('the case rules that act on its cases', () => {
+    const ruleKey = (id: string) => configurationKey(domainId, 'CASERULE', id);
+
+    it('are kept, each with its field or without one', async () => {
+      await fill({ documents, tableName }, 2, (number) => ruleKey(`rule-${number}`));
+      const rules = [{ caseRuleId: 'rule-0', fieldId: 'summary' }, { caseRuleId: 'rule-1' }];
+
+      expect(await read(create({ rules }))).toMatchObject({ rules });
+      expect(await read(create({ rules: [] }))).toMatchObject({ rules: [] });
+    });
+
+    it('must exist, and not be deleted', async () => {
+      await fill({ documents, tableName }, 1, () => ({ ...ruleKey('gone'), deleted: true }));
+
+      for (const caseRuleId of ['nothing', 'gone']) {
+        await expect(create({ rules: [{ caseRuleId }] })).rejects.toMatchObject(
+          invalidMember('rules[0].caseRuleId', `there is no case rule ${caseRuleId}`),
+        );
+      }
+    });
+
+    it('act on fields that exist', async () => {
+      await fill({ documents, tableName }, 1, () => ruleKey('rule-0'));
+
+      await expect(create({ rules: [{ caseRuleId: 'rule-0', fieldId: 'nothing' }] })).rejects.toMatchObject(
+        invalidMember('rules[0].fieldId', 'there is no field nothing'),
+      );
+    });
+
+    it('stand in a request once, as often as their field is another', async () => {
+      await fill({ documents, tableName }, 1, () => ruleKey('rule-0'));
+      const on = (fieldId: string) => ({ caseRuleId: 'rule-0', fieldId });
+
+      await expect(create({ rules: [on('summary'), on('title')] })).resolves.toBeDefined();
+      await expect(create({ rules: [on('summary'), on('title'), on('summary')] })).rejects.toMatchObject(
+        invalidMember('rules[2]', 'stands in the request twice'),
+      );
+    });
+
+    it('are 50 at most', async () => {
+      const rules = Array.from({ length: 51 }, (_, number) => ({ caseRuleId: `rule-${number}` }));
+
+      await expect(create({ rules })).rejects.toMatchObject(
+        invalidMember('rules', 'must have 0 to 50 members'),
+      );
+    });
   });
 
   it('takes a description of 255 characters and an empty one, and refuses a longer one', async () => {
@@ -211,9 +252,7 @@ describe('CreateTemplate', () => {
 
   it('makes the 100th template of a domain and refuses the next one', async () => {
     const full = await aDomain(client, aName('Shop'));
-    await fill({ documents, tableName }, 99, (number) =>
-      configurationKey(full, 'TEMPLATE', `seeded-${number}`),
-    );
+    await fill({ documents, tableName }, 99, (number) => nameKey(full, 'TEMPLATE', `Seeded ${number}`));
 
     await expect(create({ domainId: full })).resolves.toBeDefined();
     await expect(create({ domainId: full })).rejects.toMatchObject(
