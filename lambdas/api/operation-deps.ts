@@ -2,6 +2,7 @@ import { caseEventStore } from '../case-events/case-event.store.ts';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
 import { caseStore } from '../cases/case.store.ts';
 import { arns } from '../contract/arn.ts';
+import { quotasOf } from '../contract/quotas.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
 import { domainStore } from '../domains/domain.store.ts';
 import { fieldStore } from '../fields/field.store.ts';
@@ -39,6 +40,7 @@ export const operationDeps = ({
   eventConfigurations: eventConfigurationStore(table),
   pageTokens: sealedPageTokens(pageTokenSecret(table, ids.secret)),
   arns: arns({ partition: settings.PARTITION, region: settings.AWS_REGION, accountId: settings.ACCOUNT_ID }),
+  quotaOf: quotasOf(settings.QUOTAS),
   highSeverities: settings.HIGH_SEVERITIES,
   clock,
   ids,

@@ -12,6 +12,7 @@ export type DomainStore = {
   readonly create: (domain: Domain) => Promise<void>;
   /** @throws ResourceNotFoundException */
   readonly get: (domainId: string) => Promise<Domain>;
+  readonly count: () => Promise<number>;
   readonly list: (limit: number, after: Key | undefined) => Promise<Page<ListedDomain>>;
   /**
    * What makes it a domain; what else there is of it, the purge deletes.
@@ -35,6 +36,7 @@ export const domainStore = (table: Table): DomainStore => ({
     if (!domain) throw notFound('Domain', domainId);
     return domain;
   },
+  count: () => table.count(domainsRange),
   list: (limit, after) => table.query<ListedDomain>(domainsRange, { limit, ...(after && { after }) }),
   delete: async ({ domainId, name }, event) => {
     const refusal = notFound('Domain', domainId);

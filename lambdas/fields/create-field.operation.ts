@@ -4,7 +4,7 @@ import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
 import { description, id, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -25,18 +25,19 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createField: Operation<Deps, z.output<typeof createFieldInput>, CreateFieldResponse> =
-  ({ configurations, fields, arns, clock, ids }) =>
+  ({ configurations, fields, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, type, description, attributes }) => {
     const error = attributes && attributesError(type);
     if (error !== undefined) throw invalid('attributes.text', error);
     const fieldId = ids.uuid();
     const now = clock.now().toISOString();
     const times = { createdTime: now, lastModifiedTime: now };
-    await configurations.change(domainId, async () => {
-      checkQuota(quotas.fieldsPerDomain, await fields.count(domainId));
+    await configurations.change(domainId, async (domain) => {
+      checkQuota(quotaOf('fieldsPerDomain', domain.settings?.quotas), await fields.count(domainId));
       return fields.creation(domainId, {
         fieldId,
         name,

@@ -4,7 +4,7 @@ import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
 import { id, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, fieldsPerLayout, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { fieldError } from '../fields/field.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -25,13 +25,14 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, CreateLayoutResponse> =
-  ({ configurations, layouts, arns, clock, ids }) =>
+  ({ configurations, layouts, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, content }) => {
     const placed = placedFields(content);
-    checkQuota(quotas.fieldsPerLayout, 0, placed.length);
+    checkQuota(fieldsPerLayout, 0, placed.length);
     const layoutId = ids.uuid();
     const now = clock.now().toISOString();
     await configurations.change(domainId, async (domain) => {
@@ -39,7 +40,7 @@ export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, C
         layouts.count(domainId),
         configurations.of(domain).fields(placed.map(({ fieldId }) => fieldId)),
       ]);
-      checkQuota(quotas.layoutsPerDomain, count);
+      checkQuota(quotaOf('layoutsPerDomain', domain.settings?.quotas), count);
       const misplaced = misplacedField(placed, (fieldId) => fieldError(fieldId, fields));
       if (misplaced) throw invalid(misplaced.member, misplaced.reason);
       return layouts.creation(domainId, {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
 import { id, name } from '../contract/limits.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, fieldsPerLayout } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { changedMembers } from '../domains/named-item.ts';
 import { fieldError } from '../fields/field.ts';
@@ -29,7 +29,7 @@ export const updateLayout: Operation<Deps, z.output<typeof updateLayoutInput>, N
   ({ configurations, layouts, clock }) =>
   async ({ domainId, layoutId, ...given }) => {
     const placed = given.content ? placedFields(given.content) : [];
-    checkQuota(quotas.fieldsPerLayout, 0, placed.length);
+    checkQuota(fieldsPerLayout, 0, placed.length);
     const lastModifiedTime = clock.now().toISOString();
     await configurations.change(domainId, async (domain) => {
       const [layout, fields] = await Promise.all([

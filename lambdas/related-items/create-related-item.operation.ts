@@ -7,7 +7,7 @@ import type { Arns } from '../contract/arn.ts';
 import { invalid, notFound } from '../contract/errors.ts';
 import { commentBody, id, oneOf, userUnion } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
@@ -40,11 +40,12 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 /** A contact that is linked already is answered with the item that links it. */
 export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse> =
-  ({ domains, cases, relatedItems, arns, clock, ids }) =>
+  ({ domains, cases, relatedItems, arns, clock, ids, quotaOf }) =>
   async (input, caller) => {
     const { domainId, caseId } = input;
     const now = clock.now();
@@ -56,7 +57,7 @@ export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse
       relatedItemArn: arns.relatedItem(domainId, caseId, relatedItemId),
     });
 
-    const [, found, count, linked] = await Promise.all([
+    const [domain, found, count, linked] = await Promise.all([
       domains.get(domainId),
       cases.get(domainId, caseId),
       relatedItems.count(domainId, caseId),
@@ -64,7 +65,7 @@ export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse
     ]);
     if (!found) throw notFound('Case', caseId);
     if (linked !== undefined) return answer(linked);
-    checkQuota(quotas.relatedItemsPerCase, count);
+    checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
 
     const item: RelatedItem = {
       domainId,

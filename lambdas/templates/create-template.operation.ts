@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { id, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { LayoutStore } from '../layouts/layout.store.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -22,10 +22,11 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createTemplate: Operation<Deps, Input, CreateTemplateResponse> =
-  ({ configurations, layouts, templates, arns, clock, ids }) =>
+  ({ configurations, layouts, templates, arns, clock, ids, quotaOf }) =>
   async ({ domainId, status = 'Active', ...input }) => {
     checkOnce(input);
     const { fieldIds, caseRuleIds, layoutId } = namedIn(input);
@@ -38,7 +39,7 @@ export const createTemplate: Operation<Deps, Input, CreateTemplateResponse> =
         templates.caseRuleIds(domainId, caseRuleIds),
         layoutId === undefined ? undefined : layouts.get(domainId, layoutId),
       ]);
-      checkQuota(quotas.templatesPerDomain, count);
+      checkQuota(quotaOf('templatesPerDomain', domain.settings?.quotas), count);
       checkReferences(input, { fields, caseRuleIds: knownRuleIds, layout });
       return templates.creation(domainId, {
         ...input,

@@ -2,6 +2,7 @@ import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
 import { operationDeps } from '../../../lambdas/api/operation-deps.ts';
 import { router } from '../../../lambdas/api/router.ts';
 import { routes } from '../../../lambdas/api/routes.ts';
+import type { QuotaSettings } from '../../../lambdas/contract/quotas.ts';
 import { type Clock, systemClock } from '../../../lambdas/platform/clock.ts';
 import { type Ids, systemIds } from '../../../lambdas/platform/ids.ts';
 import type { Log } from '../../../lambdas/platform/logger.ts';
@@ -32,6 +33,8 @@ export const anAnken = async (
     readonly ids?: Ids;
     readonly highSeverities?: readonly string[];
     readonly log?: Log;
+    /** Of the deployment; there are domains enough unless a test says otherwise. */
+    readonly quotas?: QuotaSettings;
   } = {},
 ) => {
   const clock = options.clock ?? systemClock;
@@ -46,6 +49,7 @@ export const anAnken = async (
       AWS_REGION: 'us-east-1',
       ACCOUNT_ID: '111122223333',
       HIGH_SEVERITIES: [...(options.highSeverities ?? ['Critical', 'High'])],
+      QUOTAS: options.quotas ?? { domainsPerDeployment: 1000 },
     },
   });
   const handle = router(routes(deps), { log: options.log ?? silent, clock });
