@@ -9,10 +9,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Template } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
-import { effectiveChanges, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';
+import { applied, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';
 import { checkSize } from './case-size.ts';
-import { updateEvent } from './change-event.ts';
 import { givenFields } from './given-fields.ts';
+import { updateOfCase, writingOf } from './state-change.ts';
 
 export const updateCaseInput = z.object({
   domainId: id,
@@ -33,7 +33,8 @@ type Deps = {
 
 /**
  * Changes the named fields and no others: the last writer of a field wins, nothing is lost between different fields.
- * Two round trips; another two for each time that somebody else changed the case in between.
+ * What time has done to the case's SLAs is told first. Two round trips; another two for each time that somebody else
+ * changed the case in between.
  */
 export const updateCase: Operation<Deps, Input, Nothing> =
   ({ domains, configurations, cases, clock, ids, highSeverities }) =>
@@ -41,7 +42,10 @@ export const updateCase: Operation<Deps, Input, Nothing> =
     const { domainId, caseId } = input;
     const performedBy = performer(input.performedBy, caller);
     return persistently(clock, async () => {
-      const [domain, current] = await Promise.all([domains.get(domainId), cases.get(domainId, caseId)]);
+      const [domain, { case: current, slas }] = await Promise.all([
+        domains.get(domainId),
+        cases.state(domainId, caseId),
+      ]);
       if (!current) throw notFound('Case', caseId);
       const configuration = configurations.of(domain);
       const [template, definitions] = await Promise.all([
@@ -51,14 +55,12 @@ export const updateCase: Operation<Deps, Input, Nothing> =
       const given = givenFields(input.fields, definitions, current.fields);
       checkKept(template, given, input.fields);
 
-      const now = clock.now();
-      const moment = { now: now.toISOString(), performedBy };
-      const changes = effectiveChanges(current.fields, given, moment);
-      if (changes.size === 0) return nothing;
-      const eventId = ids.ulid(now, current.lastEventId);
-      const event = updateEvent(current, changes, eventId, moment, highSeverities);
-      checkSize(input.fields, event.after.fields, event);
-      if (await cases.update(current, changes, event)) return nothing;
+      const writing = { ...writingOf(current, clock, ids), performedBy };
+      const change = updateOfCase({ case: current, slas }, given, writing, highSeverities);
+      if (!change) return nothing;
+      for (const event of change.events)
+        checkSize(input.fields, applied(current.fields, change.fields), event);
+      if (await cases.apply(current, change)) return nothing;
       throw new Overtaken('Others changed the case at the same time');
     });
   };

@@ -44,12 +44,11 @@ export const name = matching(1, 100, /^.*\S$/u, 'must not end in white space nor
 export const description = text(0, 255);
 /** A page token; what it holds is checked where it is read. */
 export const nextToken = z.optional(text(0, 9000));
-export const pageSize = (max: number) =>
-  z.optional(
-    z.custom<number>((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max, {
-      error: `must be a whole number from 1 to ${max}`,
-    }),
-  );
+const wholeNumber = (min: number, max: number) =>
+  z.custom<number>((value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max, {
+    error: `must be a whole number from ${min} to ${max}`,
+  });
+export const pageSize = (max: number) => z.optional(wholeNumber(1, max));
 
 export const userUnion = oneOf({
   userArn: text(1, 500),
@@ -110,5 +109,7 @@ export const channel = text(1, 100);
 /** The name of a panel's group of fields. */
 export const groupName = text(0, 100);
 export const slaName = matching(1, 500, /^.*\S$/u, 'must not end in white space nor hold a line break');
+/** Two years at most. */
+export const targetSlaMinutes = wholeNumber(1, 1_051_200);
 /** A filter by an option's value. */
 export const optionValueFilter = text(0, 100);

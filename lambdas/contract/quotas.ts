@@ -34,8 +34,8 @@ export const quotasOf =
   });
 
 /**
- * What configures a domain is counted under the domain's version, so its quotas hold to the one; a race may pass those
- * of domains and of a case's items by a few.
+ * What configures a domain is counted under its version and SLAs under their case's, so these quotas hold to the one; a
+ * race may pass those of domains and of a case's other items by a few.
  * @throws ServiceQuotaExceededException when `added` more do not fit.
  */
 export const checkQuota = (quota: Quota, present: number, added = 1): void => {

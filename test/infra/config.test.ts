@@ -139,7 +139,10 @@ describe('a wrong setting is answered by one sentence that says what to write', 
       { fieldsPerDoman: 1000 },
       `${place} quotas.fieldsPerDoman is not a quota; did you mean fieldsPerDomain?`,
     ],
-    [{ fieldsPerLayout: 200 }, `${place} quotas.fieldsPerLayout is not a quota; did you mean fieldsPerDomain?`],
+    [
+      { fieldsPerLayout: 200 },
+      `${place} quotas.fieldsPerLayout is not a quota; did you mean fieldsPerDomain?`,
+    ],
     [
       { fieldsPerDomain: 'many' },
       `${place} quotas.fieldsPerDomain must be a whole number from 0 to 10000, not "many".`,

@@ -2,6 +2,7 @@ import {
   BatchGetFieldCommand,
   CreateCaseCommand,
   CreateLayoutCommand,
+  CreateRelatedItemCommand,
   DeleteFieldCommand,
   type FieldValueUnion,
   GetCaseAuditEventsCommand,
@@ -264,6 +265,28 @@ describe('DeleteField', () => {
           }),
         ),
       'eventBridge.includedData.caseData.fields[0].id',
+    ],
+    [
+      'an SLA',
+      async (fieldId) =>
+        client.send(
+          new CreateRelatedItemCommand({
+            ...(await aCase(client, shop)),
+            type: 'Sla',
+            content: {
+              sla: {
+                slaInputConfiguration: {
+                  name: 'Answer',
+                  type: 'CaseField',
+                  fieldId,
+                  targetFieldValues: [{ stringValue: 'x' }],
+                  targetSlaMinutes: 1,
+                },
+              },
+            },
+          }),
+        ),
+      'content.sla.slaInputConfiguration.fieldId',
     ],
   ])('refuses %s that names it', async (_what, name, member) => {
     const fieldId = await aDeletedField();
