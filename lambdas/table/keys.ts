@@ -86,7 +86,7 @@ export const nameKey = (domainId: string, kind: Kind, name: string): Key => ({
   pk: domainPartition(domainId),
   sk: `NAME#${kind}#${folded(name)}`,
 });
-/** The names in use: what was deleted has none, so these count what there is. */
+/** One for each thing of the kind that is not deleted: where quotas are counted. */
 export const namesRange = (domainId: string, kind: Kind): Range => ({
   pk: domainPartition(domainId),
   prefix: `NAME#${kind}#`,

@@ -83,6 +83,7 @@ describe('every function', () => {
   it('is told what it needs to know', () => {
     expect(functionOf('api')?.Environment.Variables).toMatchObject({
       HIGH_SEVERITIES: '["Critical","High"]',
+      QUOTAS: '{}',
     });
     expect(functionOf('notify')?.Environment.Variables).toMatchObject({
       OPS_EMAIL: 'ops@shop.example',
