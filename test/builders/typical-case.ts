@@ -1,11 +1,11 @@
 import { type ConnectCasesClient, CreateCaseCommand, type FieldValue } from '@aws-sdk/client-connectcases';
 import { aCase, aCaseRequest, aComment, aContact, text, update } from './case.ts';
-import { aField, aSelectField, aShop, aTemplate, type Shop } from './shop.ts';
+import { aCaseRule, aField, aSelectField, aShop, aTemplate, type Shop } from './shop.ts';
 
 type Client = Pick<ConnectCasesClient, 'send'>;
 type CaseOf = Awaited<ReturnType<typeof aCase>>;
 
-/** A shop, and what an agent fills in there: five system fields and seven of the team's own, some of them in Japanese. */
+/** A shop, and what an agent fills in there: five system fields and seven of the team's own, some of them in Japanese; two rules of the template ask about them. */
 export type TypicalShop = Shop & { readonly values: readonly FieldValue[] };
 
 export const aTypicalShop = async (client: Client): Promise<TypicalShop> => {
@@ -17,7 +17,17 @@ export const aTypicalShop = async (client: Client): Promise<TypicalShop> => {
   const isGift = await aField(client, domainId, 'Boolean');
   const receivedAt = await aField(client, domainId, 'DateTime');
   const language = await aSelectField(client, domainId, ['ja', 'en']);
-  const templateId = await aTemplate(client, domainId, { requiredFields: [{ fieldId: 'customer_id' }] });
+  const ofGifts = { operandOne: { fieldId: isGift }, operandTwo: { booleanValue: true }, result: true };
+  const conditional = { defaultValue: false, conditions: [{ equalTo: ofGifts }] };
+  const needsAddress = await aCaseRule(client, domainId, { required: conditional });
+  const hidesQuantity = await aCaseRule(client, domainId, { hidden: conditional });
+  const templateId = await aTemplate(client, domainId, {
+    requiredFields: [{ fieldId: 'customer_id' }],
+    rules: [
+      { caseRuleId: needsAddress, fieldId: address },
+      { caseRuleId: hidesQuantity, fieldId: quantity },
+    ],
+  });
   const values = [
     text('title', '誕生日プレゼントの荷物が届かない'),
     text(

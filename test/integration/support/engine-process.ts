@@ -28,11 +28,7 @@ export const startEngine = async (): Promise<Engine> => {
   const binary = join(dirname(packages.resolve(ENGINE_PACKAGE)), 'dynoxide');
   const child = spawn(binary, ['--port', `${port}`], { stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = engineClient(endpoint);
   const stop = () => {
     client.destroy();
     child.kill();
@@ -45,6 +41,13 @@ export const startEngine = async (): Promise<Engine> => {
   stop();
   throw new Error('The DynamoDB engine did not answer within 5 s');
 };
+
+export const engineClient = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
 
 const answers = (endpoint: string) =>
   fetch(endpoint).then(
