@@ -20,6 +20,15 @@ export const deployment = {
     atOnce: 2,
     secondPassSeconds: 150,
   },
+  slaClock: {
+    watchTimeoutSeconds: 60,
+    evaluateTimeoutSeconds: 60,
+    visibilitySeconds: 360,
+    maxReceiveCount: 2,
+    retentionMinutes: 15,
+    batchSize: 1,
+    atOnce: 5,
+  },
   mails: { timeoutSeconds: 30, visibilitySeconds: 180, maxReceiveCount: 5, batchSize: 5, atOnce: 2 },
 } as const;
 

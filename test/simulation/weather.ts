@@ -24,6 +24,8 @@ const storm = {
   'delivery delayed': 0.1,
   'delivery doubled': 0.1,
   'delivery failed for good': 0.01,
+  'message late': 0.02,
+  'message refused': 0.05,
   'message doubled': 0.05,
   'message not deleted': 0.05,
   'mail throttled': 0.1,

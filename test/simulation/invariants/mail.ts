@@ -1,3 +1,4 @@
+import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Host } from '../world/host.ts';
 import type { ItemKey } from '../world/item.ts';
 import type { SentMail } from '../world/mail.ts';
@@ -51,4 +52,13 @@ const isMarkerOf = (eventId: string, pk: string): boolean => pk.endsWith(`#MAIL#
 const isRecord = ({ command, input, at }: Host['calls'][number], mail: SentMail): boolean =>
   command === 'UpdateCommand' &&
   at >= mail.at &&
-  isMarkerOf(mail.eventId, (input as { readonly Key: ItemKey }).Key.pk);
+  isMarkerOf(mail.eventId, (input as { readonly Key: ItemKey }).Key.pk) &&
+  setsSentAt(input);
+
+/** To give the lease back is no attempt to record. */
+const setsSentAt = (input: object): boolean => {
+  const { UpdateExpression = '', ExpressionAttributeNames = {} } = input as UpdateCommandInput;
+  return Object.entries(ExpressionAttributeNames).some(
+    ([placeholder, name]) => name === 'sentAt' && UpdateExpression.includes(`${placeholder} = `),
+  );
+};
