@@ -29,6 +29,14 @@ export const deployment = {
     batchSize: 1,
     atOnce: 5,
   },
+  breachMails: {
+    timeoutSeconds: 30,
+    visibilitySeconds: 200,
+    maxReceiveCount: 5,
+    batchSize: 150,
+    windowSeconds: 20,
+    atOnce: 2,
+  },
   mails: { timeoutSeconds: 30, visibilitySeconds: 180, maxReceiveCount: 5, batchSize: 5, atOnce: 2 },
 } as const;
 
@@ -55,6 +63,11 @@ export const patterns = {
     source: [ankenEvents.source],
     'detail-type': [ankenEvents.detailType],
     detail: { severityRaised: [true] },
+  },
+  breached: {
+    source: [ankenEvents.source],
+    'detail-type': [ankenEvents.detailType],
+    detail: { eventType: ['SLA.BREACHED'] },
   },
   deleted: {
     source: [ankenEvents.source],

@@ -104,3 +104,4 @@ export const operationOf = ({ performedBy }: Pick<CaseEvent, 'performedBy'>): st
 
 export const raisesSeverity = (event: CaseEvent): boolean =>
   (event.type === 'CASE.CREATED' || event.type === 'CASE.UPDATED') && event.severityRaised;
+export const isBreach = (event: CaseEvent): boolean => event.type === 'SLA.BREACHED';

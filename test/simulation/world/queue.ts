@@ -118,6 +118,8 @@ export const queueSource = (
   settings: {
     readonly batchSize: number;
     readonly atOnce: number;
+    /** MaximumBatchingWindowInSeconds: how long the first message waits for others. */
+    readonly windowMilliseconds?: number;
     readonly visibilityMilliseconds: number;
     readonly maxReceiveCount: number;
   },
@@ -142,7 +144,10 @@ export const queueSource = (
       work();
     });
   };
-  queue.listen(work);
+  const { windowMilliseconds } = settings;
+  queue.listen(
+    windowMilliseconds === undefined ? work : () => parts.scheduler.after(windowMilliseconds, work),
+  );
 };
 
 const lambdaMessage = ({ id, body }: Message): SQSRecord =>

@@ -271,14 +271,15 @@ export class TableModel {
     };
     scheduler.after(duration, () => {
       // Committed: from here on others may see some of its items before the rest.
-      if (chance.happens(0.8)) {
+      const inPieces = weather.strikes('commit in pieces');
+      if (!inPieces && chance.happens(0.8)) {
         for (const write of writes) this.#apply(write, by, request);
         end();
         return;
       }
       let wait = 0;
       for (const write of writes) {
-        wait += chance.below(3);
+        wait += inPieces ? chance.below(100) : chance.below(3);
         scheduler.after(wait, () => this.#apply(write, by, request));
       }
       scheduler.after(wait, end);

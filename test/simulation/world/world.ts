@@ -3,7 +3,7 @@ import { chanceOf } from '../chance.ts';
 import { deployment, isLetIn, matches, patterns } from '../deployment.ts';
 import { apiHost } from '../hosts/api-host.ts';
 import { evaluateHost } from '../hosts/evaluate-host.ts';
-import { notifyHost } from '../hosts/notify-host.ts';
+import { notifyBreachesHost, notifyHost } from '../hosts/notify-host.ts';
 import { publisherHost } from '../hosts/publisher-host.ts';
 import { purgeHost } from '../hosts/purge-host.ts';
 import { sweeperHost } from '../hosts/sweeper-host.ts';
@@ -31,6 +31,7 @@ export type World = Parts & {
   readonly bus: BusModel;
   readonly mail: MailModel;
   readonly mailQueue: QueueModel;
+  readonly breachQueue: QueueModel;
   readonly purgeQueue: QueueModel;
   /** Cases of which an SLA is due. */
   readonly dueQueue: QueueModel;
@@ -93,6 +94,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
   const external: BusEvent[] = [];
   const subscriber: BusEvent[] = [];
   const mailQueue = new QueueModel(parts, 'mails');
+  const breachQueue = new QueueModel(parts, 'breaches');
   const purgeQueue = new QueueModel(parts, 'purges');
   const dueQueue = new QueueModel(parts, 'due', deployment.slaClock.retentionMinutes * 60_000);
   /** The rule's input: the ids alone. */
@@ -114,6 +116,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
   const bus = new BusModel(parts, [
     rule('external', patterns.severityRaised, (body) => external.push(JSON.parse(body))),
     rule('mails', patterns.severityRaised, (body) => mailQueue.send(body)),
+    rule('breaches', patterns.breached, (body) => breachQueue.send(body)),
     // Its dead letters hold the whole event, and go to the queue as they are.
     rule('purges', patterns.deleted, sendOrder, (body) => purgeQueue.send(body)),
     rule('subscriber', patterns.everything, (body) => subscriber.push(JSON.parse(body))),
@@ -127,6 +130,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     bus,
     mail,
     mailQueue,
+    breachQueue,
     purgeQueue,
     external,
     subscriber,
@@ -136,7 +140,10 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     requests,
     dueQueue,
     watchTicks: [],
-    hosts: () => [api, publisher, sweeper, purge, notify, watcher, evaluator].flatMap(({ hosts }) => hosts),
+    hosts: () =>
+      [api, publisher, sweeper, purge, notify, notifyBreaches, watcher, evaluator].flatMap(
+        ({ hosts }) => hosts,
+      ),
   };
 
   const seconds = (count: number) => count * 1_000;
@@ -159,6 +166,13 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     notifyHost(world),
   );
 
+  const { breachMails } = deployment;
+  const notifyBreaches = new LambdaFunction(
+    parts,
+    'notify-breaches',
+    { hosts: 3, milliseconds: seconds(breachMails.timeoutSeconds) },
+    notifyBreachesHost(world),
+  );
   const purge = new LambdaFunction(
     parts,
     'purge',
@@ -228,6 +242,19 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       maxReceiveCount: deployment.purges.maxReceiveCount,
     },
     ({ body }: Message) => giveUp('dead purges', body, () => purgeQueue.send(body)),
+  );
+  queueSource(
+    parts,
+    breachQueue,
+    notifyBreaches,
+    {
+      batchSize: breachMails.batchSize,
+      atOnce: breachMails.atOnce,
+      windowMilliseconds: seconds(breachMails.windowSeconds),
+      visibilityMilliseconds: seconds(breachMails.visibilitySeconds),
+      maxReceiveCount: breachMails.maxReceiveCount,
+    },
+    ({ body }: Message) => giveUp('dead breach mails', body, () => breachQueue.send(body)),
   );
   queueSource(
     parts,
