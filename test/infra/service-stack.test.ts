@@ -263,6 +263,12 @@ describe('the purge', () => {
   const { source, queue } = workOf('Purges');
   const purge = functionOf('purge');
 
+  it('says where its orders go, for a person who has to send one', () => {
+    service.hasOutput('PurgeQueueUrl', {
+      Value: { Ref: Match.stringLikeRegexp('PurgesOrdersQueue') },
+    });
+  });
+
   it('is ordered for every deleted case and domain, by ids alone', () => {
     const rule = propertiesOf('AWS::Events::Rule').find(({ EventPattern }) => EventPattern?.detail.eventType);
 
