@@ -7,7 +7,16 @@ import {
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aCase, aCaseRequest, aComment, aContact, aContactArn, text, update } from '../builders/case.ts';
+import {
+  aCase,
+  aCaseRequest,
+  aComment,
+  aContact,
+  aContactArn,
+  anSla,
+  text,
+  update,
+} from '../builders/case.ts';
 import { aField, aSelectField, aShop, aTemplate } from '../builders/shop.ts';
 import { anAnken } from '../contract/support/client.ts';
 import { costsOf } from './support/costs.ts';
@@ -52,7 +61,18 @@ const aTypicalCase = async () => {
   await aComment(client, opened, '配送業者に問い合わせました。');
   await aContact(client, opened);
   const costs = (work: () => Promise<unknown>) => costsOf(documents, work);
-  return { anken, client, opened, fields, create, costs };
+  /** First response, resolution, and one that asks for nothing; the ids of the three. */
+  const threeSlas = async () => [
+    await anSla(client, opened, {
+      name: '初回応答',
+      fieldId: 'summary',
+      targetFieldValues: [{ stringValue: '回答済み' }],
+      targetSlaMinutes: 30,
+    }),
+    await anSla(client, opened, { targetSlaMinutes: 24 * 60 }),
+    await anSla(client, opened, { name: '返品期限', fieldId: undefined, targetFieldValues: undefined }),
+  ];
+  return { anken, client, opened, fields, create, costs, threeSlas };
 };
 
 describe('a warm function’s round trips to DynamoDB', () => {
@@ -92,6 +112,17 @@ describe('a warm function’s round trips to DynamoDB', () => {
       roundTrips: 1,
       writeUnits: 0,
     });
+  });
+
+  it('are two for an SLA, and for an update and a deletion beside three of them', async () => {
+    const { client, opened, costs, threeSlas } = await aTypicalCase();
+    const [relatedItemId] = await threeSlas();
+
+    const start = () => anSla(client, opened, { name: '四つ目', targetSlaMinutes: 5 });
+    const fulfil = () => update(client, opened, text('status', 'closed'));
+    const cancel = () => client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+
+    for (const work of [start, fulfil, cancel]) expect(await costs(work)).toMatchObject({ roundTrips: 2 });
   });
 
   it('are two for a deletion, of a case and of a related item', async () => {
@@ -144,6 +175,26 @@ it('holds a typical case to its share of the bill: some eighteen write units to 
   expect(comment.writeUnits).toBeLessThanOrEqual(8);
   expect(contact.writeUnits).toBeLessThanOrEqual(12);
   for (const { readUnits } of [creation, change, comment, contact]) expect(readUnits).toBeLessThanOrEqual(4);
+});
+
+it('holds SLAs to their share: some twelve write units to start one, nine more where the next breach is another one then', async () => {
+  const { client, opened, costs, threeSlas } = await aTypicalCase();
+  const [relatedItemId] = await threeSlas();
+
+  const change = await costs(() => update(client, opened, text('severity', 'Low')));
+  const later = await costs(() => anSla(client, opened, { name: '保証期限', targetSlaMinutes: 48 * 60 }));
+  const next = await costs(() => anSla(client, opened, { name: '至急', targetSlaMinutes: 5 }));
+  const fulfilment = await costs(() => update(client, opened, text('summary', '回答済み')));
+  const deletion = await costs(() => client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId })));
+
+  expect(change.writeUnits).toBeLessThanOrEqual(14);
+  expect(later.writeUnits).toBeLessThanOrEqual(13);
+  expect(next.writeUnits).toBeLessThanOrEqual(22);
+  expect(fulfilment.writeUnits).toBeLessThanOrEqual(21);
+  expect(deletion.writeUnits).toBeLessThanOrEqual(12);
+  for (const { readUnits } of [change, later, next, fulfilment, deletion]) {
+    expect(readUnits).toBeLessThanOrEqual(4);
+  }
 });
 
 it('purges a typical case, of twelve events and five related items, for some sixty write units', async () => {
