@@ -1,5 +1,5 @@
 import { PutCaseEventConfigurationCommand } from '@aws-sdk/client-connectcases';
-import { aCase, aComment, text } from '../../builders/case.ts';
+import { aCase, aComment, anSla, text } from '../../builders/case.ts';
 import type { Json } from '../../builders/hostile-json.ts';
 import { aCaseRule, aDomain, aField, aLayout, aShop, aTemplate } from '../../builders/shop.ts';
 import type { anAnken } from './client.ts';
@@ -10,6 +10,9 @@ export type HttpRequest = {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, Json>>;
 };
+
+/** The operation of a request: two variants of one differ in what follows its name. */
+export const operationOf = (variant: string): string => variant.split(' ')[0] ?? '';
 
 /** A domain with a bit of everything, and a good request of every built operation on it. */
 export const builtRequests = async ({
@@ -26,6 +29,8 @@ export const builtRequests = async ({
     await aLayout(client, shop.domainId),
     await aTemplate(client, shop.domainId),
   ];
+  await anSla(client, aCaseOfShop, { fieldId: 'summary', targetFieldValues: [{ stringValue: 'done' }] });
+  const anotherSla = await anSla(client, aCaseOfShop, { targetSlaMinutes: 1 });
   const anotherDomain = await aDomain(client, 'A shop that closes');
   await client.send(
     new PutCaseEventConfigurationCommand({ domainId: shop.domainId, eventBridge: { enabled: true } }),
@@ -151,11 +156,31 @@ export const builtRequests = async ({
       content: { comment: { body: 'Called back', contentType: 'Text/Plain' } },
       performedBy,
     }),
+    'CreateRelatedItem of an SLA': post(`${oneCase}/related-items/`, {
+      type: 'Sla',
+      content: {
+        sla: {
+          slaInputConfiguration: {
+            name: 'First response',
+            type: 'CaseField',
+            fieldId: shop.channelFieldId,
+            targetFieldValues: [{ stringValue: 'Telephone' }],
+            targetSlaMinutes: 60,
+          },
+        },
+      },
+      performedBy,
+    }),
+    'DeleteRelatedItem of an SLA': { method: 'DELETE', path: `${oneCase}/related-items/${anotherSla}` },
     DeleteRelatedItem: { method: 'DELETE', path: `${oneCase}/related-items/${anotherComment}` },
     SearchRelatedItems: post(`${oneCase}/related-items-search`, {
       maxResults: 1,
       nextToken: '',
-      filters: [{ comment: {} }, { contact: { channel: ['VOICE'], contactArn: 'arn:aws:connect' } }],
+      filters: [
+        { comment: {} },
+        { contact: { channel: ['VOICE'], contactArn: 'arn:aws:connect' } },
+        { sla: { name: 'First response', status: 'Active' } },
+      ],
     }),
     GetCaseEventConfiguration: post(`${domain}/case-event-configuration`),
     PutCaseEventConfiguration: {
