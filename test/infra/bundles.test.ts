@@ -9,7 +9,7 @@ import { anApp } from './support/stacks.ts';
 
 /** docs/architecture.md §3: a cold start reads all of it. */
 const API_BUDGET_BYTES = 900_000;
-const ENTRIES = ['api', 'publish-case-events', 'sweep-outbox', 'notify', 'purge'];
+const ENTRIES = ['api', 'publish-case-events', 'sweep-outbox', 'notify', 'notify-breaches', 'purge'];
 
 let outdir: string;
 const bundles = new Map<
