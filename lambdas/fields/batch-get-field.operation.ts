@@ -44,4 +44,5 @@ const fieldResponse = (arns: Arns, domainId: string, field: Field): GetFieldResp
   ...(field.attributes && { attributes: field.attributes }),
   ...(field.createdTime !== undefined && { createdTime: dateOf(field.createdTime) }),
   ...(field.lastModifiedTime !== undefined && { lastModifiedTime: dateOf(field.lastModifiedTime) }),
+  ...(field.tags && { tags: { ...field.tags } }),
 });

@@ -24,5 +24,6 @@ export const getLayout: Operation<Deps, z.output<typeof getLayoutInput>, GetLayo
       content: layout.content,
       createdTime: dateOf(layout.createdTime),
       lastModifiedTime: dateOf(layout.lastModifiedTime),
+      ...(layout.tags && { tags: { ...layout.tags } }),
     };
   };

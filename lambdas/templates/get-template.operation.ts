@@ -37,5 +37,6 @@ export const getTemplate: Operation<Deps, z.output<typeof getTemplateInput>, Get
       status: template.status,
       createdTime: dateOf(template.createdTime),
       lastModifiedTime: dateOf(template.lastModifiedTime),
+      ...(template.tags && { tags: { ...template.tags } }),
     };
   };
