@@ -62,7 +62,7 @@ describe('an audit event', () => {
         newValue: { stringValue: 'Required Reason (rule-1): summary; Required 🦊 (rule-1): summary' },
       },
     ]);
-    const [long] = told(...Array.from({ length: 50 }, () => '🦊'.repeat(100)));
+    const long = told(...Array.from({ length: 50 }, () => '🦊'.repeat(100)))?.[0];
     expect([...`${long?.newValue?.stringValue}`]).toHaveLength(4_100);
   });
 
