@@ -10,6 +10,11 @@ import {
   putCaseEventConfiguration,
   putCaseEventConfigurationInput,
 } from '../case-events/put-case-event-configuration.operation.ts';
+import { batchGetCaseRule, batchGetCaseRuleInput } from '../case-rules/batch-get-case-rule.operation.ts';
+import { createCaseRule, createCaseRuleInput } from '../case-rules/create-case-rule.operation.ts';
+import { deleteCaseRule, deleteCaseRuleInput } from '../case-rules/delete-case-rule.operation.ts';
+import { listCaseRules, listCaseRulesInput } from '../case-rules/list-case-rules.operation.ts';
+import { updateCaseRule, updateCaseRuleInput } from '../case-rules/update-case-rule.operation.ts';
 import { createCase, createCaseInput } from '../cases/create-case.operation.ts';
 import { deleteCase, deleteCaseInput } from '../cases/delete-case.operation.ts';
 import { getCase, getCaseInput } from '../cases/get-case.operation.ts';
@@ -45,6 +50,7 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof createField>[0] &
   Parameters<typeof createLayout>[0] &
   Parameters<typeof createTemplate>[0] &
+  Parameters<typeof createCaseRule>[0] &
   Parameters<typeof createCase>[0] &
   Parameters<typeof createRelatedItem>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
@@ -103,11 +109,11 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   notBuilt('UpdateTemplate', 'PUT', template),
   notBuilt('DeleteTemplate', 'DELETE', template),
 
-  notBuilt('CreateCaseRule', 'POST', `${domain}/case-rules`),
-  notBuilt('BatchGetCaseRule', 'POST', `${domain}/rules-batch`),
-  notBuilt('ListCaseRules', 'POST', `${domain}/rules-list/`),
-  notBuilt('UpdateCaseRule', 'PUT', caseRule),
-  notBuilt('DeleteCaseRule', 'DELETE', caseRule),
+  route('CreateCaseRule', ['POST', `${domain}/case-rules`], createCaseRuleInput, createCaseRule(deps)),
+  route('BatchGetCaseRule', ['POST', `${domain}/rules-batch`], batchGetCaseRuleInput, batchGetCaseRule(deps)),
+  route('ListCaseRules', ['POST', `${domain}/rules-list/`], listCaseRulesInput, listCaseRules(deps), paged),
+  route('UpdateCaseRule', ['PUT', caseRule], updateCaseRuleInput, updateCaseRule(deps)),
+  route('DeleteCaseRule', ['DELETE', caseRule], deleteCaseRuleInput, deleteCaseRule(deps)),
 
   route('CreateCase', ['POST', `${domain}/cases`], createCaseInput, createCase(deps)),
   route('GetCase', ['POST', oneCase], getCaseInput, getCase(deps)),

@@ -149,6 +149,7 @@ const ankenDetail = (event: CaseEvent) => {
     ...ours,
     caseId: event.caseId,
     severityRaised: 'severityRaised' in event && event.severityRaised,
+    ...('ruleViolations' in event && { ruleViolations: event.ruleViolations }),
     ...boundedSummary(summary),
     ...(isOfSla(event) && { sla: slaDetail(event) }),
     ...(isTooLong(summary) && { truncated: true }),

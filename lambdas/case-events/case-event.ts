@@ -89,12 +89,22 @@ const ofDomain = {
 };
 const common = { ...ofDomain, caseId: z.string() };
 
+/** A case rule that the change breaks, where the domain's setting is to take such a change and to tell of it. */
+const ruleViolationSchema = z.object({
+  caseRuleId: z.string(),
+  name: z.string(),
+  ruleType: z.enum(['Required', 'Hidden', 'FieldOptions']),
+  fieldId: z.string(),
+});
+export type RuleViolation = z.output<typeof ruleViolationSchema>;
+
 const caseChangeSchema = z.object({
   ...common,
   type: z.enum(['CASE.CREATED', 'CASE.UPDATED']),
   /** What changed, with the value it had; the new one stands in `after`. */
   changes: z.array(z.object({ fieldId: z.string(), oldValue: z.optional(fieldValueSchema) })),
   severityRaised: z.boolean(),
+  ruleViolations: z.optional(z.array(ruleViolationSchema)),
   after: caseAfterSchema,
 });
 export type CaseChange = z.output<typeof caseChangeSchema>;

@@ -37,6 +37,9 @@ export type Writing = {
   readonly nextEventId: () => string;
 };
 
+/** What time does is nobody's doing. */
+type Unattended = Omit<Writing, 'performedBy'>;
+
 /**
  * Now, but never before the case's last event: times of one case do not run backwards, whatever the hosts' clocks say.
  */
@@ -45,11 +48,7 @@ export const momentFor = ({ lastEventId }: Case, clock: Pick<Clock, 'now'>): Dat
   return last > now ? last : now;
 };
 
-export const writingOf = (
-  current: Case,
-  clock: Pick<Clock, 'now'>,
-  ids: Pick<Ids, 'ulid'>,
-): Pick<Writing, 'at' | 'nextEventId'> => {
+export const writingOf = (current: Case, clock: Pick<Clock, 'now'>, ids: Pick<Ids, 'ulid'>): Unattended => {
   const at = momentFor(current, clock);
   let latest = current.lastEventId;
   const nextEventId = () => {
@@ -60,7 +59,7 @@ export const writingOf = (
 };
 
 /** What time has done to the SLAs; none where it has done nothing. Every other change begins with it. */
-export const passingOfTime = (state: CaseState, writing: Writing): StateChange | undefined => {
+export const passingOfTime = (state: CaseState, writing: Unattended): StateChange | undefined => {
   const passed = afterTime(state, writing);
   return passed.events.length === 0 ? undefined : changeOf(state, passed.slas, new Map(), passed.events);
 };
@@ -126,10 +125,14 @@ export const cancellationOfSla = (state: CaseState, relatedItemId: string, writi
   return followedByCase(state, kept, writing, [...passed.events, ...events]);
 };
 
-const afterTime = ({ case: { fields }, slas }: CaseState, writing: Writing) => {
-  const passed = slas.map((sla) => crossed(sla, writing.at));
+const afterTime = ({ case: { fields }, slas }: CaseState, { at, nextEventId }: Unattended) => {
+  const passed = slas.map((sla) => crossed(sla, at));
   const breached = passed.filter((sla) => !slas.includes(sla));
-  return { slas: passed, events: breached.map((sla) => breachEvent(sla, telling(fields, writing))) };
+  const summary = caseSummary(fields);
+  return {
+    slas: passed,
+    events: breached.map((sla) => breachEvent(sla, { eventId: nextEventId(), at, summary })),
+  };
 };
 
 /** The change of the SLAs, and of the case where its next breach is another one then. */

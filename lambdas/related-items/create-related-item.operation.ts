@@ -153,6 +153,8 @@ const additionOf = ({ type, content }: Input, now: string): Addition => {
       const contact = { contactArn, channel: 'UNKNOWN', connectedToSystemTime: now };
       return { type, content: { contact }, contactArn };
     }
+    case 'Sla':
+      break;
     default:
       throw invalid('type', `Anken does not take related items of type ${type} yet`);
   }

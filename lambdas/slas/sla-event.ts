@@ -18,21 +18,25 @@ export type Telling = {
 
 export const startEvent = (sla: Sla, telling: Telling): SlaChange => ({
   ...common(sla, telling),
+  performedBy: telling.performedBy,
   type: 'SLA.STARTED',
   after: after(sla, telling.at),
 });
 
 /** Time crossed the target; by nobody's doing. */
-export const breachEvent = (sla: Sla, telling: Telling): SlaChange => {
-  const { performedBy: _, ...told } = common(sla, telling);
-  return { ...told, type: 'SLA.BREACHED', statusBefore: 'Active', after: after(sla, telling.at) };
-};
+export const breachEvent = (sla: Sla, telling: Omit<Telling, 'performedBy'>): SlaChange => ({
+  ...common(sla, telling),
+  type: 'SLA.BREACHED',
+  statusBefore: 'Active',
+  after: after(sla, telling.at),
+});
 
 /** Somebody fulfilled it, in time or late. */
 export const fulfilmentEvent = (sla: Sla, telling: Telling): SlaChange => {
   const isMet = evaluated(sla, telling.at).status === 'Met';
   return {
     ...common(sla, telling),
+    performedBy: telling.performedBy,
     type: isMet ? 'SLA.MET' : 'SLA.NOT_MET',
     statusBefore: isMet ? 'Active' : 'Overdue',
     after: after(sla, telling.at),
@@ -42,18 +46,18 @@ export const fulfilmentEvent = (sla: Sla, telling: Telling): SlaChange => {
 /** Somebody took it off the case. */
 export const cancellationEvent = (sla: Sla, telling: Telling): SlaCancellation => ({
   ...common(sla, telling),
+  performedBy: telling.performedBy,
   type: 'SLA.CANCELLED',
   statusBefore: evaluated(sla, telling.at).status,
   before: after(sla, telling.at),
   after: { relatedItemId: sla.relatedItemId, version: sla.version + 1 },
 });
 
-const common = (sla: Sla, { eventId, at, performedBy, summary }: Telling) => ({
+const common = (sla: Sla, { eventId, at, summary }: Omit<Telling, 'performedBy'>) => ({
   eventId,
   domainId: sla.domainId,
   caseId: sla.caseId,
   time: at.toISOString(),
-  performedBy,
   cycle: sla.cycle,
   summary,
 });

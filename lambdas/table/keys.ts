@@ -14,7 +14,9 @@ export { tableSchema } from '../settings/table-schema.ts';
  *   page-token key           DOMAINS                   KEY
  *   domain                   D#<domain>                DOMAIN
  *   event configuration      D#<domain>                EVENTS
- *   field, layout, template  D#<domain>                FIELD#<id>, LAYOUT#<id>, TEMPLATE#<id>
+ *   tags of the domain       D#<domain>                TAGS
+ *   field, layout,           D#<domain>                FIELD#<id>, LAYOUT#<id>,
+ *     template, case rule                              TEMPLATE#<id>, CASERULE#<id>
  *   option of a field        D#<domain>                OPTION#<field>#<value>
  *   unique name in a domain  D#<domain>                NAME#<kind>#<folded name>
  *   case, current state      D#<domain>#C#<case>       CASE                    lookup D#<domain>#CASES#<shard>
@@ -57,11 +59,13 @@ export const eventConfigurationKey = (domainId: string): Key => ({
   pk: domainPartition(domainId),
   sk: 'EVENTS',
 });
+/** Beside the domain's item, which is read with every request and stays small. */
+export const domainTagsKey = (domainId: string): Key => ({ pk: domainPartition(domainId), sk: 'TAGS' });
 /** The domain itself and all that configures it; its cases have partitions of their own. */
 export const domainRange = (domainId: string): Range => ({ pk: domainPartition(domainId), prefix: '' });
 
 /** What configures a domain and is listed by kind. */
-export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE';
+export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE' | 'CASERULE';
 export const configurationKey = (domainId: string, kind: Kind, id: string): Key => ({
   pk: domainPartition(domainId),
   sk: `${kind}#${id}`,
@@ -81,6 +85,11 @@ export const optionsRange = (domainId: string, fieldId: string): Range => ({
 export const nameKey = (domainId: string, kind: Kind, name: string): Key => ({
   pk: domainPartition(domainId),
   sk: `NAME#${kind}#${folded(name)}`,
+});
+/** The names in use: what was deleted has none, so these count what there is. */
+export const namesRange = (domainId: string, kind: Kind): Range => ({
+  pk: domainPartition(domainId),
+  prefix: `NAME#${kind}#`,
 });
 
 export const caseKey = (domainId: string, caseId: string): Key => ({

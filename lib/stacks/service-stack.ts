@@ -8,6 +8,7 @@ import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
 import { breachMails, CaseMails, severityMails } from '../constructs/case-mails.ts';
 import { OutboxSweep } from '../constructs/outbox-sweep.ts';
 import { Purges } from '../constructs/purges.ts';
+import { SlaClock } from '../constructs/sla-clock.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -19,6 +20,7 @@ export class ServiceStack extends Stack {
   readonly severityMails: CaseMails;
   readonly breachMails: CaseMails;
   readonly purges: Purges;
+  readonly slaClock: SlaClock;
   readonly severityToQueue: CaseChangeRule;
   readonly severityToMail: CaseChangeRule;
   readonly breachToMail: CaseChangeRule;
@@ -49,6 +51,7 @@ export class ServiceStack extends Stack {
     };
     this.severityMails = new CaseMails(this, 'SeverityMails', { ...mailing, kind: severityMails });
     this.breachMails = new CaseMails(this, 'BreachMails', { ...mailing, kind: breachMails });
+    this.slaClock = new SlaClock(this, 'SlaClock', { deployment, casesTable });
     this.purges = new Purges(this, 'Purges', { deployment, casesTable, bus });
     this.severityToQueue = new CaseChangeRule(this, 'SeverityToQueue', {
       bus,
