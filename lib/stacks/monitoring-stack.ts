@@ -74,7 +74,7 @@ export class MonitoringStack extends Stack {
         runbook: 'events-undelivered',
       },
       {
-        metric: sumOf('events given up', [
+        metric: together('events given up', [
           waiting(service.severityToQueue.undelivered),
           waiting(service.severityToMail.undelivered),
           waiting(service.breachToMail.undelivered),
@@ -107,7 +107,7 @@ export class MonitoringStack extends Stack {
         runbook: 'mails-failed',
       },
       {
-        metric: sumOf('mails given up', [
+        metric: together('mails given up', [
           waiting(service.severityMails.queue.deadLetters),
           waiting(service.breachMails.queue.deadLetters),
         ]),
@@ -171,7 +171,7 @@ const waiting = (queue: IQueue): Metric =>
   queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: MINUTE });
 
 /** Each counts as nothing where it has no data point; a sum with a gap in it would be a gap. */
-const sumOf = (label: string, metrics: readonly Metric[]): IMetric =>
+const together = (label: string, metrics: readonly Metric[]): IMetric =>
   new MathExpression({
     expression: metrics.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
     usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
