@@ -10,6 +10,7 @@ import {
   deletedEventKey,
   deletedRange,
   domainRange,
+  historyRange,
   type Key,
   type Range,
   referenceKey,
@@ -149,9 +150,11 @@ export const purgeStore = (table: Table, clock: Clock) => {
       return false;
     },
 
-    /** All that configures the domain. */
-    sweepDomain: (domainId: string, mayGoOn: MayGoOn): Promise<Swept> =>
-      sweep(domainRange(domainId), mayGoOn, () => false),
+    /** All that configures the domain, and its history. */
+    sweepDomain: async (domainId: string, mayGoOn: MayGoOn): Promise<Swept> => {
+      const history = await sweep(historyRange(domainId), mayGoOn, () => false);
+      return history.isOutOfTime ? history : sweep(domainRange(domainId), mayGoOn, () => false);
+    },
 
     /** Leaves the ids, for the feed, for 30 days. False where the event of the deletion is not published yet. */
     bury: async (deleted: DeletedThing): Promise<boolean> => {
