@@ -66,6 +66,7 @@ export const historyOf = (
   return entries;
 };
 
+/** In the order of their names: the table keeps none. */
 export const changedMembersOf = ({
   before = {},
   after = {},
@@ -73,6 +74,7 @@ export const changedMembersOf = ({
   const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   return [...new Set([...old.keys(), ...next.keys()])]
     .filter((member) => !unsaid.has(member) && !isDeepStrictEqual(old.get(member), next.get(member)))
+    .toSorted((one, other) => (one < other ? -1 : 1))
     .map((member) => ({
       member,
       ...(old.get(member) !== undefined && { oldValue: old.get(member) }),
