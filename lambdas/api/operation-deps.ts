@@ -1,5 +1,6 @@
 import { caseEventStore } from '../case-events/case-event.store.ts';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
+import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
 import { configurationHistoryStore } from '../configuration-history/configuration-history.store.ts';
 import { arns } from '../contract/arn.ts';
@@ -13,6 +14,7 @@ import type { Ids } from '../platform/ids.ts';
 import { relatedItemStore } from '../related-items/related-item.store.ts';
 import type { ApiSettings } from '../settings/api.settings.ts';
 import type { Table } from '../table/table.ts';
+import { tagStore } from '../tags/tag.store.ts';
 import { templateStore } from '../templates/template.store.ts';
 import { sealedPageTokens } from './page-token.ts';
 import { pageTokenSecret } from './page-token-secret.store.ts';
@@ -36,6 +38,8 @@ export const operationDeps = ({
   fields: fieldStore(table),
   layouts: layoutStore(table),
   templates: templateStore(table),
+  caseRules: caseRuleStore(table),
+  tags: tagStore(table),
   cases: caseStore(table),
   relatedItems: relatedItemStore(table),
   caseEvents: caseEventStore(table),

@@ -10,6 +10,11 @@ import {
   putCaseEventConfiguration,
   putCaseEventConfigurationInput,
 } from '../case-events/put-case-event-configuration.operation.ts';
+import { batchGetCaseRule, batchGetCaseRuleInput } from '../case-rules/batch-get-case-rule.operation.ts';
+import { createCaseRule, createCaseRuleInput } from '../case-rules/create-case-rule.operation.ts';
+import { deleteCaseRule, deleteCaseRuleInput } from '../case-rules/delete-case-rule.operation.ts';
+import { listCaseRules, listCaseRulesInput } from '../case-rules/list-case-rules.operation.ts';
+import { updateCaseRule, updateCaseRuleInput } from '../case-rules/update-case-rule.operation.ts';
 import { createCase, createCaseInput } from '../cases/create-case.operation.ts';
 import { deleteCase, deleteCaseInput } from '../cases/delete-case.operation.ts';
 import { getCase, getCaseInput } from '../cases/get-case.operation.ts';
@@ -45,6 +50,9 @@ import {
   searchRelatedItems,
   searchRelatedItemsInput,
 } from '../related-items/search-related-items.operation.ts';
+import { listTagsForResource, listTagsForResourceInput } from '../tags/list-tags-for-resource.operation.ts';
+import { tagResource, tagResourceInput } from '../tags/tag-resource.operation.ts';
+import { untagResource, untagResourceInput } from '../tags/untag-resource.operation.ts';
 import { createTemplate, createTemplateInput } from '../templates/create-template.operation.ts';
 import { deleteTemplate, deleteTemplateInput } from '../templates/delete-template.operation.ts';
 import { getTemplate, getTemplateInput } from '../templates/get-template.operation.ts';
@@ -58,11 +66,13 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof createField>[0] &
   Parameters<typeof createLayout>[0] &
   Parameters<typeof createTemplate>[0] &
+  Parameters<typeof createCaseRule>[0] &
   Parameters<typeof createCase>[0] &
   Parameters<typeof createRelatedItem>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
   Parameters<typeof getCaseEventConfiguration>[0] &
-  Parameters<typeof getConfigurationHistory>[0];
+  Parameters<typeof getConfigurationHistory>[0] &
+  Parameters<typeof tagResource>[0];
 
 const domain = '/domains/{domainId}';
 const field = `${domain}/fields/{fieldId}`;
@@ -71,6 +81,7 @@ const template = `${domain}/templates/{templateId}`;
 const caseRule = `${domain}/case-rules/{caseRuleId}`;
 const oneCase = `${domain}/cases/{caseId}`;
 const relatedItem = `${oneCase}/related-items/{relatedItemId}`;
+const tags = '/tags/{arn}';
 const paged = { maxResults: 'number', nextToken: 'text' } as const;
 
 /** The contract's operations and where they are found (docs/contract.md §1.1). */
@@ -117,11 +128,11 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route('UpdateTemplate', ['PUT', template], updateTemplateInput, updateTemplate(deps)),
   route('DeleteTemplate', ['DELETE', template], deleteTemplateInput, deleteTemplate(deps)),
 
-  notBuilt('CreateCaseRule', 'POST', `${domain}/case-rules`),
-  notBuilt('BatchGetCaseRule', 'POST', `${domain}/rules-batch`),
-  notBuilt('ListCaseRules', 'POST', `${domain}/rules-list/`),
-  notBuilt('UpdateCaseRule', 'PUT', caseRule),
-  notBuilt('DeleteCaseRule', 'DELETE', caseRule),
+  route('CreateCaseRule', ['POST', `${domain}/case-rules`], createCaseRuleInput, createCaseRule(deps)),
+  route('BatchGetCaseRule', ['POST', `${domain}/rules-batch`], batchGetCaseRuleInput, batchGetCaseRule(deps)),
+  route('ListCaseRules', ['POST', `${domain}/rules-list/`], listCaseRulesInput, listCaseRules(deps), paged),
+  route('UpdateCaseRule', ['PUT', caseRule], updateCaseRuleInput, updateCaseRule(deps)),
+  route('DeleteCaseRule', ['DELETE', caseRule], deleteCaseRuleInput, deleteCaseRule(deps)),
 
   route('CreateCase', ['POST', `${domain}/cases`], createCaseInput, createCase(deps)),
   route('GetCase', ['POST', oneCase], getCaseInput, getCase(deps)),
@@ -165,9 +176,9 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
     putCaseEventConfiguration(deps),
   ),
 
-  notBuilt('ListTagsForResource', 'GET', '/tags/{arn}'),
-  notBuilt('TagResource', 'POST', '/tags/{arn}'),
-  notBuilt('UntagResource', 'DELETE', '/tags/{arn}'),
+  route('ListTagsForResource', ['GET', tags], listTagsForResourceInput, listTagsForResource(deps)),
+  route('TagResource', ['POST', tags], tagResourceInput, tagResource(deps)),
+  route('UntagResource', ['DELETE', tags], untagResourceInput, untagResource(deps), { tagKeys: 'list' }),
 
   ...beyondTheContract(deps),
 ];

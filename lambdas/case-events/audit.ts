@@ -8,6 +8,7 @@ import {
   isOfSla,
   itemIn,
   type RelatedItemEvent,
+  type RuleViolation,
   relatedItemIn,
   type SlaEvent,
   slaIn,
@@ -35,14 +36,21 @@ export const auditEvent = (event: AuditedEvent): AuditEvent => ({
     : { fields: changedFields(event) }),
 });
 
-const changedFields = ({ changes, after }: CaseChange): AuditEventField[] =>
-  changes
+const changedFields = ({ changes, after, ruleViolations = [] }: CaseChange): AuditEventField[] => [
+  ...changes
     .filter(({ fieldId }) => !saidElsewhere.has(fieldId))
     .map(({ fieldId, oldValue }) => ({
       eventFieldId: fieldId,
       ...(oldValue && { oldValue }),
       newValue: after.fields[fieldId] ?? { emptyValue: {} },
-    }));
+    })),
+  ...(ruleViolations.length > 0
+    ? [{ eventFieldId: 'ruleViolations', newValue: text(ruleViolations.map(violationText).join('; ')) }]
+    : []),
+];
+
+const violationText = ({ caseRuleId, name, ruleType, fieldId }: RuleViolation): string =>
+  `${ruleType} ${name} (${caseRuleId}): ${fieldId}`;
 
 const contentFields = (event: RelatedItemEvent): AuditEventField[] => {
   if (isOfSla(event)) return slaFields(event);

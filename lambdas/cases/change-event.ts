@@ -1,4 +1,11 @@
-import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
+import type {
+  AuditedEvent,
+  CaseChange,
+  CaseDeletion,
+  CaseTagging,
+  RuleViolation,
+} from '../case-events/case-event.ts';
+import type { Tags } from '../tags/tags.ts';
 import { applied, type Case, type FieldChanges, isSeverityRaised, type Moment } from './case.ts';
 
 /** The first event of a case: all that it was created with. */
@@ -6,6 +13,7 @@ export const creationEvent = (
   created: Case,
   { now, performedBy }: Moment,
   highSeverities: readonly string[],
+  ruleViolations: readonly RuleViolation[] = [],
 ): CaseChange => ({
   eventId: created.lastEventId,
   domainId: created.domainId,
@@ -15,6 +23,7 @@ export const creationEvent = (
   performedBy,
   changes: Object.keys(created.fields).map((fieldId) => ({ fieldId })),
   severityRaised: isSeverityRaised(undefined, created.fields['severity'], highSeverities),
+  ...(ruleViolations.length > 0 && { ruleViolations: [...ruleViolations] }),
   after: after(created),
 });
 
@@ -42,6 +51,41 @@ export const updateEvent = (
     after: after({ ...before, fields, version: before.version + 1 }),
   };
 };
+
+/** The event of other tags: those that the case had, and once the whole case with those it has then. */
+export const taggingEvent = (
+  before: Case,
+  tags: Tags,
+  eventId: string,
+  { now, performedBy }: Moment,
+): CaseTagging => {
+  const { tags: oldTags = {}, ...untagged } = before;
+  return {
+    eventId,
+    domainId: before.domainId,
+    caseId: before.caseId,
+    type: 'CASE.TAGGED',
+    time: now,
+    performedBy,
+    oldTags,
+    after: after({
+      ...untagged,
+      version: before.version + 1,
+      ...(Object.keys(tags).length > 0 && { tags }),
+    }),
+  };
+};
+
+/** The event of the case's change says which case rules it breaks, where there are any. */
+export const withViolations = (
+  events: readonly AuditedEvent[],
+  ruleViolations: readonly RuleViolation[],
+): readonly AuditedEvent[] =>
+  ruleViolations.length === 0
+    ? events
+    : events.map((event) =>
+        event.type === 'CASE.UPDATED' ? { ...event, ruleViolations: [...ruleViolations] } : event,
+      );
 
 /** The event of a deletion: once more the whole case, as it was. */
 export const deletionEvent = (

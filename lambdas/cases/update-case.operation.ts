@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkRules } from '../case-rules/check-rules.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
 import { fieldValues, id, userUnion } from '../contract/limits.ts';
@@ -11,6 +12,7 @@ import type { Template } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
 import { applied, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';
 import { checkSize } from './case-size.ts';
+import { withViolations } from './change-event.ts';
 import { givenFields } from './given-fields.ts';
 import { updateOfCase, writingOf } from './state-change.ts';
 
@@ -58,9 +60,11 @@ export const updateCase: Operation<Deps, Input, Nothing> =
       const writing = { ...writingOf(current, clock, ids), performedBy };
       const change = updateOfCase({ case: current, slas }, given, writing, highSeverities);
       if (!change) return nothing;
-      for (const event of change.events)
-        checkSize(input.fields, applied(current.fields, change.fields), event);
-      if (await cases.apply(current, change)) return nothing;
+      const after = applied(current.fields, change.fields);
+      const broken = await checkRules({ domain, configuration, template }, current.fields, after);
+      const told = { ...change, events: withViolations(change.events, broken) };
+      for (const event of told.events) checkSize(input.fields, after, event);
+      if (await cases.apply(current, told)) return nothing;
       throw new Overtaken('Others changed the case at the same time');
     });
   };

@@ -65,11 +65,13 @@ export type UserUnion = z.output<typeof userUnion>;
 const isStorable = (value: number): boolean =>
   value === 0 || (Math.abs(value) >= 1e-130 && Math.abs(value) < 1e126);
 
+export const double = z
+  .number()
+  .check(z.refine(isStorable, { error: 'must be 0 or of a magnitude from 1e-130 to below 1e126' }));
+
 export const fieldValue = oneOf({
   stringValue: text(0, 4100),
-  doubleValue: z
-    .number()
-    .check(z.refine(isStorable, { error: 'must be 0 or of a magnitude from 1e-130 to below 1e126' })),
+  doubleValue: double,
   booleanValue: z.boolean(),
   emptyValue: z.object({}),
   /** The model sets no length; an ARN's is taken. */
@@ -92,6 +94,13 @@ const tagValue = matching(
   /^[a-zA-Z0-9 _.:/=+\-@]*$/,
   'is no tag value: letters, digits, spaces and _ . : / = + - @ make one',
 );
+/** The model's pattern for a key to take away, and what else a key may hold: a space and an @. */
+export const tagKeyToRemove = matching(
+  1,
+  128,
+  /^(?!aws:)[a-zA-Z0-9 _.:/=+\-@,;<]+$/,
+  'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
+);
 export const tags = (max: number) =>
   z
     .record(tagKey, tagValue)
@@ -109,6 +118,15 @@ export const channel = text(1, 100);
 /** The name of a panel's group of fields. */
 export const groupName = text(0, 100);
 export const slaName = matching(1, 500, /^.*\S$/u, 'must not end in white space nor hold a line break');
+/** What a case rule compares a field's text with. */
+export const operandText = text(1, 1500);
+/** An option in a case rule's mapping; an empty one stands for no value at all. */
+export const mappedOption = matching(
+  0,
+  100,
+  /^$|^.*\S$/u,
+  'must not end in white space nor hold a line break',
+);
 /** Two years at most. */
 export const targetSlaMinutes = wholeNumber(1, 1_051_200);
 /** A filter by an option's value. */

@@ -17,6 +17,7 @@ const kinds: Readonly<Record<QuotaName, string>> = {
   optionsPerField: 'options of a field',
   layoutsPerDomain: 'layouts in a domain',
   templatesPerDomain: 'templates in a domain',
+  caseRulesPerDomain: 'case rules in a domain',
   relatedItemsPerCase: 'related items of a case',
   filesPerCase: 'files of a case',
   slasPerCase: 'SLAs of a case',

@@ -1,3 +1,4 @@
+import type { CaseRule } from '../case-rules/case-rule.ts';
 import { historyCreation, historyOf } from '../configuration-history/history-entry.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
@@ -15,12 +16,14 @@ import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/te
 import type { ConfigurationChange } from './configuration-change.ts';
 import type { Domain } from './domain.ts';
 
-/** What configures a domain, as of one version of it. Fields, options and templates are read when first asked for. */
+/** What configures a domain, as of one version of it. Its parts are read when first asked for. */
 export type Configuration = {
   /** A template, a deleted one too, without what it says of deleted fields. */
   readonly template: (templateId: string) => Promise<Template | undefined>;
   /** The fields of these ids that exist, system fields included, deleted ones too. */
   readonly fields: (fieldIds: readonly string[]) => Promise<ReadonlyMap<string, Field>>;
+  /** The case rules of these ids that exist, deleted ones too. */
+  readonly caseRules: (caseRuleIds: readonly string[]) => Promise<ReadonlyMap<string, CaseRule>>;
   /** The options of a SingleSelect field in their order, inactive ones too. */
   readonly options: (fieldId: string) => Promise<readonly FieldOption[]>;
   /** The fields of these ids that exist, each with the options that it may have. */
@@ -38,7 +41,7 @@ export type ConfigurationStore = {
   readonly of: (domain: Domain) => Configuration;
   /**
    * Writes a change of configuration together with its history and the domain's next version, on the condition that
-   * nobody changed it since `decide` looked: so "exists" and "not in use" hold under a race.
+   * nobody changed it since `decide` looked: so "exists" and "not in use" hold under a race. Where nothing is to be written, nothing is.
    * @throws ResourceNotFoundException for an unknown domain; the refusals of the writes that `decide` answers.
    */
   readonly change: (domainId: string, caller: Caller, decide: Decision) => Promise<void>;
@@ -106,24 +109,30 @@ const eachPartOnce = (table: Table, domainId: string): Configuration => {
     const added = await table.queryAll<FieldOption>(optionsRange(domainId, fieldId));
     return inOrder(fieldId, added);
   });
-  const fields = new Map<string, Field>();
+  const ownFields = eachOnce(
+    (ids) => table.getMany<Field>(ids.map((id) => configurationKey(domainId, 'FIELD', id))),
+    ({ fieldId }) => fieldId,
+  );
   const fieldsOf: Configuration['fields'] = async (fieldIds) => {
-    const unknown = [...new Set(fieldIds)].filter((id) => !systemField(id) && !fields.has(id));
-    const stored = await table.getMany<Field>(unknown.map((id) => configurationKey(domainId, 'FIELD', id)));
-    for (const field of stored) fields.set(field.fieldId, field);
+    const own = await ownFields(fieldIds.filter((id) => !systemField(id)));
     return new Map(
       fieldIds.flatMap((id) => {
-        const field = systemField(id) ?? fields.get(id);
+        const field = systemField(id) ?? own.get(id);
         return field ? [[id, field] as const] : [];
       }),
     );
   };
+  const caseRules = eachOnce(
+    (ids) => table.getMany<CaseRule>(ids.map((id) => configurationKey(domainId, 'CASERULE', id))),
+    ({ caseRuleId }) => caseRuleId,
+  );
   const templates = onceEach(async (templateId) => {
     const stored = await table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId));
     return stored && withoutDeletedFields(stored, await fieldsOf(fieldIdsOf(stored)));
   });
   return {
     template: templates,
+    caseRules,
     options,
     fields: fieldsOf,
     definitions: async (fieldIds) => {
@@ -143,6 +152,24 @@ const inOrder = (fieldId: string, stored: readonly FieldOption[]): readonly Fiel
   const builtInValues = new Set(builtIn.map((option) => option.value));
   const added = stored.filter((option) => !builtInValues.has(option.value));
   return [...builtIn, ...added.toSorted((one, other) => (one.position < other.position ? -1 : 1))];
+};
+
+/** Reads of the ids asked for those that are not known yet. */
+const eachOnce = <Stored>(
+  read: (ids: readonly string[]) => Promise<readonly Stored[]>,
+  idOf: (stored: Stored) => string,
+): ((ids: readonly string[]) => Promise<ReadonlyMap<string, Stored>>) => {
+  const known = new Map<string, Stored>();
+  return async (ids) => {
+    for (const each of await read([...new Set(ids)].filter((id) => !known.has(id))))
+      known.set(idOf(each), each);
+    return new Map(
+      ids.flatMap((id) => {
+        const each = known.get(id);
+        return each ? [[id, each] as const] : [];
+      }),
+    );
+  };
 };
 
 const onceEach = <Value>(read: (id: string) => Promise<Value>): ((id: string) => Promise<Value>) => {

@@ -11,6 +11,7 @@ export type Field = {
   /** ISO 8601; a system field has none. */
   readonly createdTime?: string;
   readonly lastModifiedTime?: string;
+  readonly tags?: Readonly<Record<string, string>>;
   /** Softly: cases keep its values, and it is still read by its id (docs/contract.md §1.4). */
   readonly deleted?: boolean;
 };

@@ -24,7 +24,10 @@ export const deleteLayout: Operation<Deps, z.output<typeof deleteLayoutInput>, N
     await configurations.change(domainId, caller, async () => {
       const [layout, user] = await Promise.all([
         layouts.get(domainId, layoutId),
-        templates.withLayout(domainId, layoutId),
+        templates.find(
+          domainId,
+          ({ layoutConfiguration }) => layoutConfiguration?.defaultLayout === layoutId,
+        ),
       ]);
       if (!layout) throw notFound('Layout', layoutId);
       if (layout.deleted) return [];

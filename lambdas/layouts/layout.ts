@@ -9,6 +9,7 @@ export type Layout = {
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
+  readonly tags?: Readonly<Record<string, string>>;
   /** Softly: it is still read by its id. */
   readonly deleted?: boolean;
 };

@@ -7,6 +7,8 @@ export const defaultQuotas = {
   optionsPerField: 500,
   layoutsPerDomain: 100,
   templatesPerDomain: 100,
+  /** The service has such a quota and publishes no number. */
+  caseRulesPerDomain: 500,
   relatedItemsPerCase: 200,
   filesPerCase: 50,
   slasPerCase: 10,
@@ -25,6 +27,7 @@ const ofDomain = {
   optionsPerField: quota,
   layoutsPerDomain: quota,
   templatesPerDomain: quota,
+  caseRulesPerDomain: quota,
   relatedItemsPerCase: quota,
   filesPerCase: quota,
   slasPerCase: quota,

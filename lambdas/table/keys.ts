@@ -1,6 +1,11 @@
 import { decodeTime, encodeTime, isValid } from 'ulid';
 import { digest } from '../platform/ids.ts';
-import { eventSortKeyPrefix, outboxPartitions, outboxShards } from '../settings/table-schema.ts';
+import {
+  deletionsPartition,
+  eventSortKeyPrefix,
+  outboxPartitions,
+  outboxShards,
+} from '../settings/table-schema.ts';
 
 export { tableSchema } from '../settings/table-schema.ts';
 
@@ -14,8 +19,9 @@ export { tableSchema } from '../settings/table-schema.ts';
  *   page-token key           DOMAINS                   KEY
  *   domain                   D#<domain>                DOMAIN
  *   event configuration      D#<domain>                EVENTS
- *   field, layout, template  D#<domain>                FIELD#<id>, LAYOUT#<id>, TEMPLATE#<id>
- *   case rule                D#<domain>                CASERULE#<id>
+ *   tags of the domain       D#<domain>                TAGS
+ *   field, layout,           D#<domain>                FIELD#<id>, LAYOUT#<id>,
+ *     template, case rule                              TEMPLATE#<id>, CASERULE#<id>
  *   option of a field        D#<domain>                OPTION#<field>#<value>
  *   unique name in a domain  D#<domain>                NAME#<kind>#<folded name>
  *   history of all these     D#<domain>#HISTORY        <ulid>, and <ulid>#OLD for the old values of a large change
@@ -60,6 +66,8 @@ export const eventConfigurationKey = (domainId: string): Key => ({
   pk: domainPartition(domainId),
   sk: 'EVENTS',
 });
+/** Beside the domain's item, which is read with every request and stays small. */
+export const domainTagsKey = (domainId: string): Key => ({ pk: domainPartition(domainId), sk: 'TAGS' });
 /** The domain itself and all that configures it; its cases have partitions of their own. */
 export const domainRange = (domainId: string): Range => ({ pk: domainPartition(domainId), prefix: '' });
 
@@ -141,13 +149,15 @@ export const eventsRange = (domainId: string, caseId: string): Range => ({
   pk: casePartition(domainId, caseId),
   prefix: eventSortKeyPrefix,
 });
+const deletedPartition = (domainId: string) =>
+  `${deletionsPartition.begin}${domainId}${deletionsPartition.end}`;
 /** Outlives the partition of what it tells the end of. */
 export const deletedEventKey = (domainId: string, eventId: string): Key => ({
-  pk: `D#${domainId}#DELETED`,
+  pk: deletedPartition(domainId),
   sk: `${eventSortKeyPrefix}${eventId}`,
 });
 export const deletedRange = (domainId: string): Range => ({
-  pk: `D#${domainId}#DELETED`,
+  pk: deletedPartition(domainId),
   prefix: eventSortKeyPrefix,
 });
 export const clientTokenKey = (domainId: string, tokenHash: string): Key => ({

@@ -33,14 +33,14 @@ export const createTemplate: Operation<Deps, Input, CreateTemplateResponse> =
     const templateId = ids.uuid();
     const now = clock.now().toISOString();
     await configurations.change(domainId, caller, async (domain) => {
-      const [count, fields, knownRuleIds, layout] = await Promise.all([
+      const [count, fields, caseRules, layout] = await Promise.all([
         templates.count(domainId),
         configurations.of(domain).fields(fieldIds),
-        templates.caseRuleIds(domainId, caseRuleIds),
+        configurations.of(domain).caseRules(caseRuleIds),
         layoutId === undefined ? undefined : layouts.get(domainId, layoutId),
       ]);
       checkQuota(quotaOf('templatesPerDomain', domain.settings?.quotas), count);
-      checkReferences(input, { fields, caseRuleIds: knownRuleIds, layout });
+      checkReferences(input, { fields, caseRules, layout });
       return [
         templates.creation(domainId, {
           ...input,

@@ -1,3 +1,4 @@
+import type { CaseRule } from '../case-rules/case-rule.ts';
 import { invalid } from '../contract/errors.ts';
 import { type Field, fieldError } from '../fields/field.ts';
 import type { Layout } from '../layouts/layout.ts';
@@ -8,7 +9,7 @@ type Named = Pick<TemplateMembers, 'requiredFields' | 'rules' | 'layoutConfigura
 /** What a template may name, as it stands. */
 type Present = {
   readonly fields: ReadonlyMap<string, Field>;
-  readonly caseRuleIds: ReadonlySet<string>;
+  readonly caseRules: ReadonlyMap<string, CaseRule>;
   readonly layout: Layout | undefined;
 };
 
@@ -30,16 +31,18 @@ export const checkOnce = ({ requiredFields = [], rules = [] }: Named): void => {
 /** @throws ValidationException naming the first member that names what does not exist, or is deleted. */
 export const checkReferences = (
   { requiredFields = [], rules = [], layoutConfiguration }: Named,
-  { fields, caseRuleIds, layout }: Present,
+  { fields, caseRules, layout }: Present,
 ): void => {
   for (const [index, { fieldId }] of requiredFields.entries()) {
     const error = fieldError(fieldId, fields);
     if (error !== undefined) throw invalid(`requiredFields[${index}].fieldId`, error);
   }
   for (const [index, { caseRuleId, fieldId }] of rules.entries()) {
-    if (!caseRuleIds.has(caseRuleId)) {
-      throw invalid(`rules[${index}].caseRuleId`, `there is no case rule ${caseRuleId}`);
-    }
+    const caseRule = caseRules.get(caseRuleId);
+    const reason = caseRule
+      ? `the case rule ${caseRuleId} is deleted`
+      : `there is no case rule ${caseRuleId}`;
+    if (!caseRule || caseRule.deleted) throw invalid(`rules[${index}].caseRuleId`, reason);
     const error = fieldId === undefined ? undefined : fieldError(fieldId, fields);
     if (error !== undefined) throw invalid(`rules[${index}].fieldId`, error);
   }

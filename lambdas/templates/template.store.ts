@@ -1,6 +1,6 @@
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
-import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
+import { configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
 import type { Template } from './template.ts';
@@ -13,12 +13,13 @@ export type TemplateStore = {
     after: Key | undefined,
     isListed: (template: Template) => boolean,
   ) => Promise<Page<Template>>;
-  /** A template, not a deleted one, whose cases are shown by the layout. */
-  readonly withLayout: (domainId: string, layoutId: string) => Promise<Template | undefined>;
+  /** A template, not a deleted one, of which this holds. */
+  readonly find: (
+    domainId: string,
+    isWanted: (template: Template) => boolean,
+  ) => Promise<Template | undefined>;
   /** Of all that are not deleted. */
   readonly count: (domainId: string) => Promise<number>;
-  /** Those of the ids that are a case rule's, and not a deleted one's. */
-  readonly caseRuleIds: (domainId: string, ids: readonly string[]) => Promise<ReadonlySet<string>>;
   /** ConflictException when the name is taken. */
   readonly creation: (domainId: string, template: Template) => ConfigurationChange;
   /** ConflictException when a new name is taken. */
@@ -34,19 +35,11 @@ export const templateStore = (table: Table): TemplateStore => ({
       { limit, after },
       (template) => !template.deleted && isListed(template),
     ),
-  withLayout: async (domainId, layoutId) => {
+  find: async (domainId, isWanted) => {
     const templates = await table.queryAll<Template>(configurationRange(domainId, 'TEMPLATE'));
-    return templates.find(
-      ({ deleted, layoutConfiguration }) => !deleted && layoutConfiguration?.defaultLayout === layoutId,
-    );
+    return templates.find((template) => !template.deleted && isWanted(template));
   },
   count: (domainId) => table.count(namesRange(domainId, 'TEMPLATE')),
-  caseRuleIds: async (domainId, ids) => {
-    const keyOf = (id: string) => configurationKey(domainId, 'CASERULE', id);
-    const stored = await table.getMany<{ readonly deleted?: boolean }>([...new Set(ids)].map(keyOf));
-    const sortKeys = new Set(stored.filter(({ deleted }) => !deleted).map(({ sk }) => sk));
-    return new Set(ids.filter((id) => sortKeys.has(keyOf(id).sk)));
-  },
   creation: (domainId, template) => itemCreation(domainId, 'TEMPLATE', template.templateId, template),
   change: (domainId, before, changes) => itemChange(domainId, 'TEMPLATE', before.templateId, before, changes),
   deletion: (domainId, template, now) =>

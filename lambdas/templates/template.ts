@@ -2,7 +2,6 @@ import type {
   LayoutConfiguration,
   RequiredField,
   TagPropagationConfiguration,
-  TemplateRule,
   TemplateStatus,
 } from '@aws-sdk/client-connectcases';
 import type { Field } from '../fields/field.ts';
@@ -15,11 +14,13 @@ export type Template = {
   readonly layoutConfiguration?: LayoutConfiguration | undefined;
   readonly requiredFields?: readonly RequiredField[] | undefined;
   readonly status: TemplateStatus;
+  /** The case rules that act in this template, each with the field that it acts on. */
   readonly rules?: readonly TemplateRule[] | undefined;
   readonly tagPropagationConfigurations?: readonly TagPropagationConfiguration[] | undefined;
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
+  readonly tags?: Readonly<Record<string, string>>;
   /** Softly: its cases live on, and it is still read by its id. */
   readonly deleted?: boolean;
 };
@@ -39,6 +40,8 @@ export const withoutDeletedFields = (template: Template, fields: ReadonlyMap<str
     ...(rules && { rules: rules.filter(isKept) }),
   };
 };
+
+export type TemplateRule = { readonly caseRuleId: string; readonly fieldId?: string | undefined };
 
 /** The tags of a new case: those that its template hands down, and over them the request's own. */
 export const tagsOfNewCase = (

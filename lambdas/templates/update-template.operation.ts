@@ -33,15 +33,15 @@ export const updateTemplate: Operation<Deps, Input, Nothing> =
     const lastModifiedTime = clock.now().toISOString();
     await configurations.change(domainId, caller, async (domain) => {
       const configuration = configurations.of(domain);
-      const [template, fields, knownRuleIds, layout] = await Promise.all([
+      const [template, fields, caseRules, layout] = await Promise.all([
         configuration.template(templateId),
         configuration.fields(fieldIds),
-        templates.caseRuleIds(domainId, caseRuleIds),
+        configuration.caseRules(caseRuleIds),
         layoutId === undefined ? undefined : layouts.get(domainId, layoutId),
       ]);
       if (!template) throw notFound('Template', templateId);
       if (template.deleted) throw invalid('templateId', 'is of a template that is deleted');
-      checkReferences(given, { fields, caseRuleIds: knownRuleIds, layout });
+      checkReferences(given, { fields, caseRules, layout });
       const changes = changedMembers(template, given);
       if (Object.keys(changes).length === 0) return [];
       return [templates.change(domainId, template, { ...changes, lastModifiedTime })];

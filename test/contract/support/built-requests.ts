@@ -1,7 +1,7 @@
 import { PutCaseEventConfigurationCommand } from '@aws-sdk/client-connectcases';
-import { aCase, aComment, text } from '../../builders/case.ts';
+import { aCase, aComment, anSla, text } from '../../builders/case.ts';
 import type { Json } from '../../builders/hostile-json.ts';
-import { aDomain, aField, aLayout, aShop, aTemplate } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aField, aLayout, aShop, aTemplate } from '../../builders/shop.ts';
 import type { anAnken } from './client.ts';
 
 export type HttpRequest = {
@@ -10,6 +10,9 @@ export type HttpRequest = {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, Json>>;
 };
+
+/** The operation of a request: two variants of one differ in what follows its name. */
+export const operationOf = (variant: string): string => variant.split(' ')[0] ?? '';
 
 /** A domain with a bit of everything, and a good request of every built operation on it. */
 export const builtRequests = async ({
@@ -26,12 +29,34 @@ export const builtRequests = async ({
     await aLayout(client, shop.domainId),
     await aTemplate(client, shop.domainId),
   ];
+  await anSla(client, aCaseOfShop, { fieldId: 'summary', targetFieldValues: [{ stringValue: 'done' }] });
+  const anotherSla = await anSla(client, aCaseOfShop, { targetSlaMinutes: 1 });
   const anotherDomain = await aDomain(client, 'A shop that closes');
   await client.send(
     new PutCaseEventConfigurationCommand({ domainId: shop.domainId, eventBridge: { enabled: true } }),
   );
   const domain = `/domains/${shop.domainId}`;
+  const isByMail = {
+    equalTo: {
+      operandOne: { fieldId: shop.channelFieldId },
+      operandTwo: { stringValue: 'Mail' },
+      result: true,
+    },
+  };
+  const rule = { required: { defaultValue: false, conditions: [{ orAll: { conditions: [isByMail] } }] } };
+  const caseRuleId = await aCaseRule(client, shop.domainId, rule, 'By mail');
+  const anotherRuleId = await aCaseRule(client, shop.domainId, {
+    fieldOptions: {
+      parentFieldId: 'severity',
+      childFieldId: shop.channelFieldId,
+      parentChildFieldOptionsMappings: [
+        { parentFieldOptionValue: 'High', childFieldOptionValues: ['Telephone'] },
+      ],
+    },
+  });
   const oneCase = `${domain}/cases/${aCaseOfShop.caseId}`;
+  const arn = `arn:aws:cases:us-east-1:111122223333:domain/${shop.domainId}/case/${aCaseOfShop.caseId}`;
+  const tagsOfCase = `/tags/${encodeURIComponent(arn)}`;
   const fields = [{ id: 'summary' }, { id: shop.orderFieldId }];
   const panel = { sections: [{ fieldGroup: { name: 'Case', fields } }] };
   const values = [
@@ -44,7 +69,7 @@ export const builtRequests = async ({
     layoutConfiguration: { defaultLayout: shop.layoutId },
     requiredFields: [{ fieldId: 'title' }, { fieldId: shop.orderFieldId }],
     status: 'Active',
-    rules: [],
+    rules: [{ caseRuleId, fieldId: shop.orderFieldId }],
     tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap: { team: 'complaints' } }],
   };
   const performedBy = { customEntity: 'robot' };
@@ -111,6 +136,19 @@ export const builtRequests = async ({
     DeleteTemplate: { method: 'DELETE', path: `${domain}/templates/${anotherTemplate}` },
     GetTemplate: post(`${domain}/templates/${shop.templateId}`),
     ListTemplates: post(`${domain}/templates-list`, undefined, { ...page, status: 'Active' }),
+    CreateCaseRule: post(`${domain}/case-rules`, {
+      name: 'Order by mail',
+      description: 'Which order?',
+      rule,
+    }),
+    BatchGetCaseRule: post(`${domain}/rules-batch`, { caseRules: [{ id: caseRuleId }, { id: 'none' }] }),
+    ListCaseRules: post(`${domain}/rules-list/`, undefined, page),
+    UpdateCaseRule: {
+      method: 'PUT',
+      path: `${domain}/case-rules/${caseRuleId}`,
+      body: { name: 'Order', description: '', rule },
+    },
+    DeleteCaseRule: { method: 'DELETE', path: `${domain}/case-rules/${anotherRuleId}` },
     CreateCase: post(`${domain}/cases`, {
       templateId: shop.templateId,
       fields: values,
@@ -127,12 +165,35 @@ export const builtRequests = async ({
       content: { comment: { body: 'Called back', contentType: 'Text/Plain' } },
       performedBy,
     }),
+    'CreateRelatedItem of an SLA': post(`${oneCase}/related-items/`, {
+      type: 'Sla',
+      content: {
+        sla: {
+          slaInputConfiguration: {
+            name: 'First response',
+            type: 'CaseField',
+            fieldId: shop.channelFieldId,
+            targetFieldValues: [{ stringValue: 'Telephone' }],
+            targetSlaMinutes: 60,
+          },
+        },
+      },
+      performedBy,
+    }),
+    'DeleteRelatedItem of an SLA': { method: 'DELETE', path: `${oneCase}/related-items/${anotherSla}` },
     DeleteRelatedItem: { method: 'DELETE', path: `${oneCase}/related-items/${anotherComment}` },
     SearchRelatedItems: post(`${oneCase}/related-items-search`, {
       maxResults: 1,
       nextToken: '',
-      filters: [{ comment: {} }, { contact: { channel: ['VOICE'], contactArn: 'arn:aws:connect' } }],
+      filters: [
+        { comment: {} },
+        { contact: { channel: ['VOICE'], contactArn: 'arn:aws:connect' } },
+        { sla: { name: 'First response', status: 'Active' } },
+      ],
     }),
+    ListTagsForResource: { method: 'GET', path: tagsOfCase },
+    TagResource: post(tagsOfCase, { tags: { team: 'returns', 'a b': '' } }),
+    UntagResource: { method: 'DELETE', path: tagsOfCase, query: { tagKeys: 'team' } },
     GetCaseEventConfiguration: post(`${domain}/case-event-configuration`),
     PutCaseEventConfiguration: {
       method: 'PUT',

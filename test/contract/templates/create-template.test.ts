@@ -1,11 +1,12 @@
 import {
   CreateTemplateCommand,
   type CreateTemplateRequest,
+  DeleteCaseRuleCommand,
   GetTemplateCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { configurationKey, nameKey } from '../../../lambdas/table/keys.ts';
-import { aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
 import { conflict, invalidMember, notFound, quotaExceeded } from '../support/refusals.ts';
@@ -21,6 +22,8 @@ const read = async (request: Promise<{ readonly templateId: string | undefined }
   const { templateId } = await request;
   return client.send(new GetTemplateCommand({ domainId, templateId }));
 };
+
+const isRequired = { required: { defaultValue: true, conditions: [] } };
 
 const handingDown = (tagMap: Readonly<Record<string, string>>) =>
   create({ tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap }] });
@@ -112,52 +115,45 @@ describe('CreateTemplate', () => {
     );
   });
 
-  describe('the case rules that act on its cases', () => {
-    const ruleKey = (id: string) => configurationKey(domainId, 'CASERULE', id);
+  it('takes case rules, with the fields that they act on and without', async () => {
+    const caseRuleId = await aCaseRule(client, domainId, isRequired);
+    const rules = [
+      { caseRuleId, fieldId: 'summary' },
+      { caseRuleId, fieldId: 'case_reason' },
+      { caseRuleId },
+    ];
 
-    it('are kept, each with its field or without one', async () => {
-      await fill({ documents, tableName }, 2, (number) => ruleKey(`rule-${number}`));
-      const rules = [{ caseRuleId: 'rule-0', fieldId: 'summary' }, { caseRuleId: 'rule-1' }];
+    expect(await read(create({ rules }))).toMatchObject({ rules });
+    expect(await read(create({ rules: [] }))).toMatchObject({ rules: [] });
+  });
 
-      expect(await read(create({ rules }))).toMatchObject({ rules });
-      expect(await read(create({ rules: [] }))).toMatchObject({ rules: [] });
-    });
+  it('names the case rule, or its field, that does not exist or was deleted', async () => {
+    const caseRuleId = await aCaseRule(client, domainId, isRequired);
+    const deleted = await aCaseRule(client, domainId, isRequired);
+    await client.send(new DeleteCaseRuleCommand({ domainId, caseRuleId: deleted }));
+    const good = { caseRuleId, fieldId: 'summary' };
 
-    it('must exist, and not be deleted', async () => {
-      await fill({ documents, tableName }, 1, () => ({ ...ruleKey('gone'), deleted: true }));
+    await expect(create({ rules: [good, { caseRuleId: 'rule-1' }] })).rejects.toMatchObject(
+      invalidMember('rules[1].caseRuleId', 'there is no case rule rule-1'),
+    );
+    await expect(create({ rules: [good, { caseRuleId: deleted }] })).rejects.toMatchObject(
+      invalidMember('rules[1].caseRuleId', `the case rule ${deleted} is deleted`),
+    );
+    await expect(create({ rules: [{ caseRuleId, fieldId: 'nothing' }] })).rejects.toMatchObject(
+      invalidMember('rules[0].fieldId', 'there is no field nothing'),
+    );
+  });
 
-      for (const caseRuleId of ['nothing', 'gone']) {
-        await expect(create({ rules: [{ caseRuleId }] })).rejects.toMatchObject(
-          invalidMember('rules[0].caseRuleId', `there is no case rule ${caseRuleId}`),
-        );
-      }
-    });
+  it('refuses a rule that acts on one field twice, and more than 50 rules', async () => {
+    const caseRuleId = await aCaseRule(client, domainId, isRequired);
+    const good = { caseRuleId, fieldId: 'summary' };
 
-    it('act on fields that exist', async () => {
-      await fill({ documents, tableName }, 1, () => ruleKey('rule-0'));
-
-      await expect(create({ rules: [{ caseRuleId: 'rule-0', fieldId: 'nothing' }] })).rejects.toMatchObject(
-        invalidMember('rules[0].fieldId', 'there is no field nothing'),
-      );
-    });
-
-    it('stand in a request once, as often as their field is another', async () => {
-      await fill({ documents, tableName }, 1, () => ruleKey('rule-0'));
-      const on = (fieldId: string) => ({ caseRuleId: 'rule-0', fieldId });
-
-      await expect(create({ rules: [on('summary'), on('title')] })).resolves.toBeDefined();
-      await expect(create({ rules: [on('summary'), on('title'), on('summary')] })).rejects.toMatchObject(
-        invalidMember('rules[2]', 'stands in the request twice'),
-      );
-    });
-
-    it('are 50 at most', async () => {
-      const rules = Array.from({ length: 51 }, (_, number) => ({ caseRuleId: `rule-${number}` }));
-
-      await expect(create({ rules })).rejects.toMatchObject(
-        invalidMember('rules', 'must have 0 to 50 members'),
-      );
-    });
+    await expect(create({ rules: [good, { caseRuleId }, good] })).rejects.toMatchObject(
+      invalidMember('rules[2]', 'stands in the request twice'),
+    );
+    await expect(create({ rules: Array.from({ length: 51 }, () => good) })).rejects.toMatchObject(
+      invalidMember('rules', 'must have 0 to 50 members'),
+    );
   });
 
   it('takes a description of 255 characters and an empty one, and refuses a longer one', async () => {

@@ -5,20 +5,21 @@ import {
   type UpdateTemplateRequest,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../../lambdas/table/keys.ts';
 import { aCase, text, update as updateCase } from '../../builders/case.ts';
 import { movableClock } from '../../builders/clock.ts';
-import { aDomain, aField, aLayout, aName, aTemplate } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aField, aLayout, aName, aTemplate } from '../../builders/shop.ts';
 import { overtake } from '../../integration/support/wire.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNamesThatMayBeLeftOut } from '../support/name-rules.ts';
 import { conflict, invalidMember, notFound } from '../support/refusals.ts';
-import { fill } from '../support/seed.ts';
 
 const clock = movableClock();
-const { client, documents, tableName, send } = await anAnken({ clock });
+const { client, documents, send } = await anAnken({ clock });
 const domainId = await aDomain(client);
 const renamed = await aTemplate(client, domainId);
+const isRequired = { required: { defaultValue: true, conditions: [] } };
+const caseRuleId = await aCaseRule(client, domainId, isRequired);
+const anotherRuleId = await aCaseRule(client, domainId, isRequired);
 
 const update = (templateId: string, more: Partial<UpdateTemplateRequest> = {}) =>
   client.send(new UpdateTemplateCommand({ domainId, templateId, ...more }));
@@ -31,14 +32,11 @@ const handingDown = (tagMap: Readonly<Record<string, string>>) => [
 ];
 
 const aFullTemplate = async () => {
-  await fill({ documents, tableName }, 2, (number) =>
-    configurationKey(domainId, 'CASERULE', `rule-${number}`),
-  );
   return aTemplate(client, domainId, {
     description: 'Goods that come back',
     layoutConfiguration: { defaultLayout: await aLayout(client, domainId) },
     requiredFields: [{ fieldId: 'title' }, { fieldId: 'summary' }],
-    rules: [{ caseRuleId: 'rule-0', fieldId: 'summary' }],
+    rules: [{ caseRuleId, fieldId: 'summary' }],
     status: 'Active',
     tagPropagationConfigurations: handingDown({ team: 'returns' }),
   });
@@ -60,7 +58,7 @@ describe('UpdateTemplate', () => {
     ['layout configuration', { layoutConfiguration: {} }],
     ['required fields', { requiredFields: [{ fieldId: 'customer_id' }] }],
     ['required fields, to none', { requiredFields: [] }],
-    ['rules', { rules: [{ caseRuleId: 'rule-1' }] }],
+    ['rules', { rules: [{ caseRuleId: anotherRuleId }] }],
     ['status', { status: 'Inactive' }],
     ['tags', { tagPropagationConfigurations: handingDown({ constructor: 'x' }) }],
     ['tags, to none', { tagPropagationConfigurations: [] }],
