@@ -18,7 +18,8 @@ export const defaultQuotas = {
 /** Whoever adds one more reads, or has counted, all that are there: beyond this it would take too long. */
 export const LARGEST_QUOTA = 10_000;
 
-const quota = z.optional(z.int().check(z.gte(0), z.lte(LARGEST_QUOTA)));
+const error = `must be a whole number from 0 to ${LARGEST_QUOTA}`;
+const quota = z.optional(z.int().check(z.gte(0, { error }), z.lte(LARGEST_QUOTA, { error })));
 
 /** Those that a domain may adjust for itself. */
 const ofDomain = {
