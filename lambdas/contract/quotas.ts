@@ -3,7 +3,7 @@ import { quotaExceeded } from './errors.ts';
 /** How many of a kind there may be. */
 export type Quota = { readonly of: string; readonly limit: number };
 
-/** The service's default quotas (docs/contract.md §11). A race may pass one by a few. */
+/** The service's default quotas (docs/contract.md §11). A race may pass one by a few, but not that of SLAs. */
 export const quotas = {
   fieldsPerDomain: { of: 'fields in a domain', limit: 500 },
   optionsPerField: { of: 'options of a field', limit: 500 },
