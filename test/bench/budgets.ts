@@ -39,3 +39,6 @@ export const slaBudgets = {
 
 /** Of a case with twelve events and five related items. */
 export const purgeBudgets = { readUnits: soft(10), writeUnits: soft(60) };
+
+/** A page of each partition of the timer, side by side; and what is open costs nothing. */
+export const slaTickBudgets = { roundTrips: hard(1), growthOfReads: soft(1.1) };
