@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { StoredContent } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
-import { startOfSla, writingOf } from '../cases/state-change.ts';
+import { checkWhole, startOfSla, writingOf } from '../cases/state-change.ts';
 import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
@@ -128,6 +128,7 @@ const startSla =
         relatedItems.count(domainId, caseId),
       ]);
       if (!found) throw notFound('Case', caseId);
+      checkWhole({ case: found, slas });
       checkQuota(quotas.slasPerCase, slas.length);
       checkQuota(quotas.relatedItemsPerCase, count);
       const { fieldId } = terms;

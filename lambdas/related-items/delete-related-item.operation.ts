@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
-import { cancellationOfSla, writingOf } from '../cases/state-change.ts';
+import { cancellationOfSla, checkWhole, writingOf } from '../cases/state-change.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
 import { id } from '../contract/limits.ts';
@@ -35,6 +35,7 @@ export const deleteRelatedItem: Operation<Deps, z.output<typeof deleteRelatedIte
       if (!found) throw notFound('Case', caseId);
       const performedBy = performer(undefined, caller);
       if (slas.some((sla) => sla.relatedItemId === relatedItemId)) {
+        checkWhole({ case: found, slas });
         const writing = { ...writingOf(found, clock, ids), performedBy };
         const change = cancellationOfSla({ case: found, slas }, relatedItemId, writing);
         if (await cases.apply(found, change)) return nothing;
