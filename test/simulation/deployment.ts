@@ -46,6 +46,7 @@ export const settings = {
   AWS_REGION: 'us-east-1',
   ACCOUNT_ID: '111122223333',
   HIGH_SEVERITIES: ['Critical', 'High'],
+  QUOTAS: {},
 };
 
 /** The stream's event source lets in new events only. */
