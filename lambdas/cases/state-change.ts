@@ -57,7 +57,7 @@ type Unattended = Omit<Writing, 'performedBy'>;
 /**
  * Now, but never before the case's last event: times of one case do not run backwards, whatever the hosts' clocks say.
  */
-export const momentFor = ({ lastEventId }: Case, clock: Pick<Clock, 'now'>): Date => {
+export const momentFor = ({ lastEventId }: Pick<Case, 'lastEventId'>, clock: Pick<Clock, 'now'>): Date => {
   const [now, last] = [clock.now(), momentOf(lastEventId)];
   return last > now ? last : now;
 };

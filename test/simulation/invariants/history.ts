@@ -43,6 +43,8 @@ export type History = {
   /** All that were ever committed. */
   readonly events: readonly CaseEvent[];
   readonly domainDeletions: readonly DomainDeletion[];
+  /** What an operator gave up telling of, for a reason. */
+  readonly discarded: ReadonlySet<string>;
   /** When the transaction of each event was committed: the first of its items could be read from then on. */
   readonly committedAt: ReadonlyMap<string, number>;
   /** When each event itself could be read. */
@@ -95,7 +97,10 @@ export const historyOf = ({ table, changes }: World): History => {
     ofEvents.map(({ key, request, at }) => [eventIdIn(key.sk), begun.get(request) ?? at]),
   );
   const shownAt = new Map(ofEvents.map(({ key, at }) => [eventIdIn(key.sk), at]));
-  return { cases, events, domainDeletions, committedAt, shownAt };
+  const discarded = new Set(
+    changes.filter(({ after }) => after?.['discardedAt'] !== undefined).map(({ key }) => eventIdIn(key.sk)),
+  );
+  return { cases, events, domainDeletions, discarded, committedAt, shownAt };
 };
 
 const eventIdIn = (sk: string): string => sk.slice('EVENT#'.length);
