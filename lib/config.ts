@@ -37,6 +37,11 @@ export const localDifferences: readonly LocalDifference[] = [
     resourceType: 'AWS::CloudWatch::Alarm',
     reason: 'the emulator refuses an alarm on metric math',
   },
+  {
+    construct: 'Monitoring/MailsFailed',
+    resourceType: 'AWS::CloudWatch::Alarm',
+    reason: 'the emulator refuses an alarm on metric math',
+  },
 ];
 type LocalDifference = {
   /** Its path in the tree of constructs, from its stack on. */
@@ -70,7 +75,9 @@ const timeZoneIsKnown = (timeZone: string): boolean => {
 
 /** The settings of one stage. The descriptions are what an editor shows (anken.config.schema.json). */
 const settingsSchema = z.strictObject({
-  opsEmail: z.email().check(z.describe('Who receives alarms and the mails about cases of high severity.')),
+  opsEmail: z
+    .email()
+    .check(z.describe('Who receives alarms and the mails about cases of high severity and breached SLAs.')),
   senderEmail: z
     .email()
     .check(

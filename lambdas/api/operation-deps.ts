@@ -13,6 +13,7 @@ import type { Ids } from '../platform/ids.ts';
 import { relatedItemStore } from '../related-items/related-item.store.ts';
 import type { ApiSettings } from '../settings/api.settings.ts';
 import type { Table } from '../table/table.ts';
+import { tagStore } from '../tags/tag.store.ts';
 import { templateStore } from '../templates/template.store.ts';
 import { sealedPageTokens } from './page-token.ts';
 import { pageTokenSecret } from './page-token-secret.store.ts';
@@ -36,6 +37,7 @@ export const operationDeps = ({
   layouts: layoutStore(table),
   templates: templateStore(table),
   caseRules: caseRuleStore(table),
+  tags: tagStore(table),
   cases: caseStore(table),
   relatedItems: relatedItemStore(table),
   caseEvents: caseEventStore(table),

@@ -44,6 +44,9 @@ import {
   searchRelatedItems,
   searchRelatedItemsInput,
 } from '../related-items/search-related-items.operation.ts';
+import { listTagsForResource, listTagsForResourceInput } from '../tags/list-tags-for-resource.operation.ts';
+import { tagResource, tagResourceInput } from '../tags/tag-resource.operation.ts';
+import { untagResource, untagResourceInput } from '../tags/untag-resource.operation.ts';
 import { createTemplate, createTemplateInput } from '../templates/create-template.operation.ts';
 import { deleteTemplate, deleteTemplateInput } from '../templates/delete-template.operation.ts';
 import { getTemplate, getTemplateInput } from '../templates/get-template.operation.ts';
@@ -61,7 +64,8 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof createCase>[0] &
   Parameters<typeof createRelatedItem>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
-  Parameters<typeof getCaseEventConfiguration>[0];
+  Parameters<typeof getCaseEventConfiguration>[0] &
+  Parameters<typeof tagResource>[0];
 
 const domain = '/domains/{domainId}';
 const field = `${domain}/fields/{fieldId}`;
@@ -70,6 +74,7 @@ const template = `${domain}/templates/{templateId}`;
 const caseRule = `${domain}/case-rules/{caseRuleId}`;
 const oneCase = `${domain}/cases/{caseId}`;
 const relatedItem = `${oneCase}/related-items/{relatedItemId}`;
+const tags = '/tags/{arn}';
 const paged = { maxResults: 'number', nextToken: 'text' } as const;
 
 /** The contract's operations and where they are found (docs/contract.md §1.1). */
@@ -164,7 +169,7 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
     putCaseEventConfiguration(deps),
   ),
 
-  notBuilt('ListTagsForResource', 'GET', '/tags/{arn}'),
-  notBuilt('TagResource', 'POST', '/tags/{arn}'),
-  notBuilt('UntagResource', 'DELETE', '/tags/{arn}'),
+  route('ListTagsForResource', ['GET', tags], listTagsForResourceInput, listTagsForResource(deps)),
+  route('TagResource', ['POST', tags], tagResourceInput, tagResource(deps)),
+  route('UntagResource', ['DELETE', tags], untagResourceInput, untagResource(deps), { tagKeys: 'list' }),
 ];

@@ -9,6 +9,7 @@ import type { PageTokens } from '../contract/page-tokens.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import { auditEvent } from './audit.ts';
 import type { CaseEventStore } from './case-event.store.ts';
+import { isAudited } from './case-event.ts';
 
 const MAX_PAGE = 25;
 export const getCaseAuditEventsInput = z.object({
@@ -25,7 +26,10 @@ type Deps = {
   readonly pageTokens: PageTokens;
 };
 
-/** Newest first. One round trip: the events themselves are the audit trail. */
+/**
+ * Newest first. One round trip: the events themselves are the audit trail. A page may hold fewer than `maxResults` where
+ * tags changed, which the contract's audit does not tell of; `nextToken` says if more follow.
+ */
 export const getCaseAuditEvents: Operation<
   Deps,
   z.output<typeof getCaseAuditEventsInput>,
@@ -41,9 +45,10 @@ export const getCaseAuditEvents: Operation<
       caseEvents.list(domainId, caseId, maxResults, after),
     ]);
     if (!found) throw notFound('Case', caseId);
-    const all = page.items.map(auditEvent);
+    const audited = page.items.filter(isAudited);
+    const all = audited.map(auditEvent);
     const auditEvents = all.slice(0, fitting(all));
-    const last = page.items[auditEvents.length - 1];
+    const last = audited[auditEvents.length - 1];
     const next = auditEvents.length < all.length && last ? { pk: last.pk, sk: last.sk } : page.next;
     return { auditEvents, ...(next && { nextToken: await pageTokens.write(scope, next) }) };
   };

@@ -1,4 +1,4 @@
-import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
+import type { CaseChange, CaseDeletion, CaseTagging } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
 import type { Sla } from '../slas/sla.ts';
 import { slaVersions, slaWrites } from '../slas/sla-writes.ts';
@@ -45,6 +45,8 @@ export type CaseStore = {
   readonly create: (creation: NewCase) => Promise<NotCreated | undefined>;
   /** The case, its SLAs and the events: all or nothing. False where others changed any of it since it was read. */
   readonly apply: (from: Case, change: StateChange) => Promise<boolean>;
+  /** The tags alone, as the event tells them. False where others changed the case or its SLAs since it was read. */
+  readonly retag: (from: Case, event: CaseTagging) => Promise<boolean>;
   /** False where others changed the case or its SLAs since it was read. What else there is of it, the purge deletes. */
   readonly delete: (read: Case, event: CaseDeletion) => Promise<boolean>;
 };
@@ -108,6 +110,16 @@ export const caseStore = (table: Table): CaseStore => ({
       if: { equals: { lastEventId: from.lastEventId } },
     };
     return unlessRefused(table, change, [...slaWrites(slas), ...events.map((event) => eventCreation(event))]);
+  },
+  retag: (from, event) => {
+    const { version, tags } = event.after;
+    const change: Update = {
+      update: caseKey(from.domainId, from.caseId),
+      set: { version, lastEventId: event.eventId, tags },
+      ...(tags === undefined && { remove: ['tags'] }),
+      if: { equals: { lastEventId: from.lastEventId } },
+    };
+    return unlessOvertaken(table, change, [eventCreation(event)]);
   },
   delete: (read, event) => {
     const deletion: Deletion = {

@@ -94,6 +94,13 @@ const tagValue = matching(
   /^[a-zA-Z0-9 _.:/=+\-@]*$/,
   'is no tag value: letters, digits, spaces and _ . : / = + - @ make one',
 );
+/** The model's pattern for a key to take away, and what else a key may hold: a space and an @. */
+export const tagKeyToRemove = matching(
+  1,
+  128,
+  /^(?!aws:)[a-zA-Z0-9 _.:/=+\-@,;<]+$/,
+  'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
+);
 export const tags = (max: number) =>
   z
     .record(tagKey, tagValue)

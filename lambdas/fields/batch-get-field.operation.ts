@@ -45,4 +45,5 @@ const fieldResponse = (arns: Arns, domainId: string, field: Field): GetFieldResp
   ...(field.deleted && { deleted: true }),
   ...(field.createdTime !== undefined && { createdTime: dateOf(field.createdTime) }),
   ...(field.lastModifiedTime !== undefined && { lastModifiedTime: dateOf(field.lastModifiedTime) }),
+  ...(field.tags && { tags: { ...field.tags } }),
 });

@@ -34,5 +34,6 @@ export const getLayout: Operation<Deps, z.output<typeof getLayoutInput>, GetLayo
       ...(layout.deleted && { deleted: true }),
       createdTime: dateOf(layout.createdTime),
       lastModifiedTime: dateOf(layout.lastModifiedTime),
+      ...(layout.tags && { tags: { ...layout.tags } }),
     };
   };

@@ -38,5 +38,6 @@ export const getTemplate: Operation<Deps, z.output<typeof getTemplateInput>, Get
       ...(template.deleted && { deleted: true }),
       createdTime: dateOf(template.createdTime),
       lastModifiedTime: dateOf(template.lastModifiedTime),
+      ...(template.tags && { tags: { ...template.tags } }),
     };
   };

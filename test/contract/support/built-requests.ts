@@ -55,6 +55,8 @@ export const builtRequests = async ({
     },
   });
   const oneCase = `${domain}/cases/${aCaseOfShop.caseId}`;
+  const arn = `arn:aws:cases:us-east-1:111122223333:domain/${shop.domainId}/case/${aCaseOfShop.caseId}`;
+  const tagsOfCase = `/tags/${encodeURIComponent(arn)}`;
   const fields = [{ id: 'summary' }, { id: shop.orderFieldId }];
   const panel = { sections: [{ fieldGroup: { name: 'Case', fields } }] };
   const values = [
@@ -182,6 +184,9 @@ export const builtRequests = async ({
         { sla: { name: 'First response', status: 'Active' } },
       ],
     }),
+    ListTagsForResource: { method: 'GET', path: tagsOfCase },
+    TagResource: post(tagsOfCase, { tags: { team: 'returns', 'a b': '' } }),
+    UntagResource: { method: 'DELETE', path: tagsOfCase, query: { tagKeys: 'team' } },
     GetCaseEventConfiguration: post(`${domain}/case-event-configuration`),
     PutCaseEventConfiguration: {
       method: 'PUT',

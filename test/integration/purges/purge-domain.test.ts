@@ -3,15 +3,18 @@ import {
   DeleteCaseCommand,
   DeleteDomainCommand,
   PutCaseEventConfigurationCommand,
+  TagResourceCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { deletedEventKey, eventConfigurationKey, eventIndexKeys } from '../../../lambdas/table/keys.ts';
 import { aCase, aCaseRequest, aComment, aContact, text, update } from '../../builders/case.ts';
-import { aShop } from '../../builders/shop.ts';
+import { aCaseRule, aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
 import { aPurge, itemsOf, type Order, publishAll, SECOND_PASS_SECONDS, theOrder } from '../support/purges.ts';
 import { storedEventItems, storedItems } from '../support/stored.ts';
 import { interpose, recordedCalls } from '../support/wire.ts';
+
+const arnOf = (domainId: string) => `arn:aws:cases:us-east-1:111122223333:domain/${domainId}`;
 
 /** A domain of three cases with all that belongs to them, beside one that stays. */
 const aDomainOfThreeCases = async () => {
@@ -24,6 +27,9 @@ const aDomainOfThreeCases = async () => {
   const shop = await aShop(client);
   const { domainId } = shop;
   await client.send(new PutCaseEventConfigurationCommand({ domainId, eventBridge: { enabled: true } }));
+  const rule = { required: { defaultValue: false, conditions: [] } };
+  await aCaseRule(client, domainId, rule);
+  await client.send(new TagResourceCommand({ arn: arnOf(domainId), tags: { team: 'returns' } }));
   for (const number of [1, 2, 3]) {
     const request = aCaseRequest(shop, [text('reference_number', `shop-${number}`)], {
       clientToken: `token-${number}`,
@@ -31,6 +37,8 @@ const aDomainOfThreeCases = async () => {
     const { caseId } = await client.send(new CreateCaseCommand(request));
     const opened = { domainId, caseId: `${caseId}` };
     await update(client, opened, text('severity', 'High'));
+    const arn = `${arnOf(domainId)}/case/${caseId}`;
+    await client.send(new TagResourceCommand({ arn, tags: { team: 'returns' } }));
     await aComment(client, opened);
     await aContact(client, opened);
   }
