@@ -119,7 +119,7 @@ export const caseStore = (table: Table): CaseStore => ({
       ...(tags === undefined && { remove: ['tags'] }),
       if: { equals: { lastEventId: from.lastEventId } },
     };
-    return unlessOvertaken(table, change, [eventCreation(event)]);
+    return unlessRefused(table, change, [eventCreation(event)]);
   },
   delete: (read, event) => {
     const deletion: Deletion = {
