@@ -3,6 +3,7 @@ import { eventConfigurationStore } from '../case-events/event-configuration.stor
 import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
 import { arns } from '../contract/arn.ts';
+import { quotasOf } from '../contract/quotas.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
 import { domainStore } from '../domains/domain.store.ts';
 import { fieldStore } from '../fields/field.store.ts';
@@ -43,6 +44,7 @@ export const operationDeps = ({
   eventConfigurations: eventConfigurationStore(table),
   pageTokens: sealedPageTokens(pageTokenSecret(table, ids.secret)),
   arns: arns({ partition: settings.PARTITION, region: settings.AWS_REGION, accountId: settings.ACCOUNT_ID }),
+  quotaOf: quotasOf(settings.QUOTAS),
   highSeverities: settings.HIGH_SEVERITIES,
   clock,
   ids,

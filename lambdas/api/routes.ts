@@ -29,10 +29,15 @@ import {
   batchPutFieldOptionsInput,
 } from '../fields/batch-put-field-options.operation.ts';
 import { createField, createFieldInput } from '../fields/create-field.operation.ts';
+import { deleteField, deleteFieldInput } from '../fields/delete-field.operation.ts';
 import { listFieldOptions, listFieldOptionsInput } from '../fields/list-field-options.operation.ts';
 import { listFields, listFieldsInput } from '../fields/list-fields.operation.ts';
+import { updateField, updateFieldInput } from '../fields/update-field.operation.ts';
 import { createLayout, createLayoutInput } from '../layouts/create-layout.operation.ts';
+import { deleteLayout, deleteLayoutInput } from '../layouts/delete-layout.operation.ts';
 import { getLayout, getLayoutInput } from '../layouts/get-layout.operation.ts';
+import { listLayouts, listLayoutsInput } from '../layouts/list-layouts.operation.ts';
+import { updateLayout, updateLayoutInput } from '../layouts/update-layout.operation.ts';
 import { createRelatedItem, createRelatedItemInput } from '../related-items/create-related-item.operation.ts';
 import { deleteRelatedItem, deleteRelatedItemInput } from '../related-items/delete-related-item.operation.ts';
 import {
@@ -43,8 +48,10 @@ import { listTagsForResource, listTagsForResourceInput } from '../tags/list-tags
 import { tagResource, tagResourceInput } from '../tags/tag-resource.operation.ts';
 import { untagResource, untagResourceInput } from '../tags/untag-resource.operation.ts';
 import { createTemplate, createTemplateInput } from '../templates/create-template.operation.ts';
+import { deleteTemplate, deleteTemplateInput } from '../templates/delete-template.operation.ts';
 import { getTemplate, getTemplateInput } from '../templates/get-template.operation.ts';
 import { listTemplates, listTemplatesInput } from '../templates/list-templates.operation.ts';
+import { updateTemplate, updateTemplateInput } from '../templates/update-template.operation.ts';
 import { notBuilt, type Route, route } from './route.ts';
 
 /** All that the operations need: stores, clock, identifiers and settings. */
@@ -80,8 +87,8 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route('CreateField', ['POST', `${domain}/fields`], createFieldInput, createField(deps)),
   route('ListFields', ['POST', `${domain}/fields-list`], listFieldsInput, listFields(deps), paged),
   route('BatchGetField', ['POST', `${domain}/fields-batch`], batchGetFieldInput, batchGetField(deps)),
-  notBuilt('UpdateField', 'PUT', field),
-  notBuilt('DeleteField', 'DELETE', field),
+  route('UpdateField', ['PUT', field], updateFieldInput, updateField(deps)),
+  route('DeleteField', ['DELETE', field], deleteFieldInput, deleteField(deps)),
   route(
     'BatchPutFieldOptions',
     ['PUT', `${field}/options`],
@@ -101,9 +108,9 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
 
   route('CreateLayout', ['POST', `${domain}/layouts`], createLayoutInput, createLayout(deps)),
   route('GetLayout', ['POST', layout], getLayoutInput, getLayout(deps)),
-  notBuilt('ListLayouts', 'POST', `${domain}/layouts-list`),
-  notBuilt('UpdateLayout', 'PUT', layout),
-  notBuilt('DeleteLayout', 'DELETE', layout),
+  route('ListLayouts', ['POST', `${domain}/layouts-list`], listLayoutsInput, listLayouts(deps), paged),
+  route('UpdateLayout', ['PUT', layout], updateLayoutInput, updateLayout(deps)),
+  route('DeleteLayout', ['DELETE', layout], deleteLayoutInput, deleteLayout(deps)),
 
   route('CreateTemplate', ['POST', `${domain}/templates`], createTemplateInput, createTemplate(deps)),
   route('GetTemplate', ['POST', template], getTemplateInput, getTemplate(deps)),
@@ -111,8 +118,8 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
     ...paged,
     status: 'list',
   }),
-  notBuilt('UpdateTemplate', 'PUT', template),
-  notBuilt('DeleteTemplate', 'DELETE', template),
+  route('UpdateTemplate', ['PUT', template], updateTemplateInput, updateTemplate(deps)),
+  route('DeleteTemplate', ['DELETE', template], deleteTemplateInput, deleteTemplate(deps)),
 
   route('CreateCaseRule', ['POST', `${domain}/case-rules`], createCaseRuleInput, createCaseRule(deps)),
   route('BatchGetCaseRule', ['POST', `${domain}/rules-batch`], batchGetCaseRuleInput, batchGetCaseRule(deps)),

@@ -21,3 +21,18 @@ export const eventConfigurationWrite = (domainId: string, eventBridge: EventBrid
   set: { eventBridge },
   if: {},
 });
+
+/** What a domain publishes when the field is gone; none where it never published it. */
+export const withoutField = (
+  configured: EventBridgeConfiguration | undefined,
+  fieldId: string,
+): EventBridgeConfiguration | undefined => {
+  const { fields } = configured?.includedData?.caseData ?? {};
+  const left = fields?.filter(({ id }) => id !== fieldId);
+  if (!left || left.length === fields?.length) return undefined;
+  return {
+    ...configured,
+    enabled: configured?.enabled,
+    includedData: { ...configured?.includedData, caseData: { fields: left } },
+  };
+};

@@ -3,6 +3,7 @@ import { invalid } from '../contract/errors.ts';
 import { fieldIdentifiers, id } from '../contract/limits.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import { fieldError } from '../fields/field.ts';
 import { eventConfigurationWrite } from './event-configuration.store.ts';
 
 export const putCaseEventConfigurationInput = z.object({
@@ -31,12 +32,11 @@ export const putCaseEventConfiguration: Operation<
     const fields = eventBridge.includedData?.caseData?.fields ?? [];
     await configurations.change(domainId, async (domain) => {
       const known = await configurations.of(domain).fields(fields.map((field) => field.id));
-      const unknown = fields.findIndex((field) => !known.has(field.id));
-      if (unknown !== -1) {
-        throw invalid(
-          `eventBridge.includedData.caseData.fields[${unknown}].id`,
-          `there is no field ${fields[unknown]?.id}`,
-        );
+      for (const [index, field] of fields.entries()) {
+        const error = fieldError(field.id, known);
+        if (error !== undefined) {
+          throw invalid(`eventBridge.includedData.caseData.fields[${index}].id`, error);
+        }
       }
       return [eventConfigurationWrite(domainId, eventBridge)];
     });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { description, id, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -24,17 +24,18 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createCaseRule: Operation<Deps, z.output<typeof createCaseRuleInput>, CreateCaseRuleResponse> =
-  ({ configurations, caseRules, arns, clock, ids }) =>
+  ({ configurations, caseRules, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, description, rule }) => {
     const caseRuleId = ids.uuid();
     const now = clock.now().toISOString();
     const created = { caseRuleId, name, description, rule, createdTime: now, lastModifiedTime: now };
     checkRuleSize(created);
     await configurations.change(domainId, async (domain) => {
-      checkQuota(quotas.caseRulesPerDomain, await caseRules.count(domainId));
+      checkQuota(quotaOf('caseRulesPerDomain', domain.settings?.quotas), await caseRules.count(domainId));
       await checkRuleDetails(configurations.of(domain), rule);
       return caseRules.creation(domainId, created);
     });

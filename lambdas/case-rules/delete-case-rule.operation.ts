@@ -24,8 +24,8 @@ export const deleteCaseRule: Operation<Deps, z.output<typeof deleteCaseRuleInput
       const rule = (await configurations.of(domain).caseRules([caseRuleId])).get(caseRuleId);
       if (!rule) throw notFound('CaseRule', caseRuleId);
       if (rule.deleted) return [];
-      const user = (await templates.all(domainId)).find(
-        (template) => !template.deleted && template.rules?.some((each) => each.caseRuleId === caseRuleId),
+      const user = await templates.find(domainId, ({ rules = [] }) =>
+        rules.some((each) => each.caseRuleId === caseRuleId),
       );
       if (user) throw conflict(`The case rule ${rule.name} is attached to the template ${user.name}.`);
       return caseRules.deletion(domainId, rule, clock.now().toISOString());

@@ -11,7 +11,8 @@ import {
   referenceKey,
 } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { type Deletion, type Put, type Update, type Write, WriteRefused } from '../table/writes.ts';
+import { unlessRefused } from '../table/unless-refused.ts';
+import { type Deletion, type Put, type Update, WriteRefused } from '../table/writes.ts';
 import type { Case } from './case.ts';
 import { type ClientToken, TOKEN_SECONDS } from './client-token.ts';
 import { ownItems } from './own-items.ts';
@@ -101,10 +102,7 @@ export const caseStore = (table: Table): CaseStore => ({
       // The case's own lock: every change of it or of its SLAs gives it another last event.
       if: { equals: { lastEventId: from.lastEventId } },
     };
-    return unlessOvertaken(table, change, [
-      ...slaWrites(slas),
-      ...events.map((event) => eventCreation(event)),
-    ]);
+    return unlessRefused(table, change, [...slaWrites(slas), ...events.map((event) => eventCreation(event))]);
   },
   retag: (from, event) => {
     const { version, tags } = event.after;
@@ -114,31 +112,16 @@ export const caseStore = (table: Table): CaseStore => ({
       ...(tags === undefined && { remove: ['tags'] }),
       if: { equals: { lastEventId: from.lastEventId } },
     };
-    return unlessOvertaken(table, change, [eventCreation(event)]);
+    return unlessRefused(table, change, [eventCreation(event)]);
   },
   delete: (read, event) => {
     const deletion: Deletion = {
       delete: caseKey(read.domainId, read.caseId),
       if: { equals: { lastEventId: read.lastEventId } },
     };
-    return unlessOvertaken(table, deletion, [eventCreation(event, { ownItems: ownItems(read) })]);
+    return unlessRefused(table, deletion, [eventCreation(event, { ownItems: ownItems(read) })]);
   },
 });
-
-/** False where what the write of `CASE` believes does not hold any more: nothing was written then. */
-const unlessOvertaken = async (
-  table: Table,
-  ofCase: Update | Deletion,
-  others: readonly Write[],
-): Promise<boolean> => {
-  try {
-    await table.write([ofCase, ...others]);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteRefused && error.refused(ofCase)) return false;
-    throw error;
-  }
-};
 
 /** TTL deletes late, so an expired token may still be there and counts as none. */
 const tokenCreation = (

@@ -61,6 +61,7 @@ export const createCase: Operation<Deps, Input, CreateCaseResponse> =
       configuration.definitions(input.fields.map((field) => field.id)),
     ]);
     if (!template) throw notFound('Template', templateId);
+    if (template.deleted) throw invalid('templateId', 'is of a template that is deleted');
     if (template.status !== 'Active') throw invalid('templateId', 'is of a template that is inactive');
     const given = applied({}, givenFields(input.fields, definitions, undefined));
 

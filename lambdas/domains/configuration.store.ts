@@ -9,11 +9,12 @@ import type { Clock } from '../platform/clock.ts';
 import { configurationKey, domainKey, optionsRange } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { type Update, type Write, WriteRefused } from '../table/writes.ts';
-import type { Template } from '../templates/template.ts';
+import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/template.ts';
 import type { Domain } from './domain.ts';
 
 /** What configures a domain, as of one version of it. Its parts are read when first asked for. */
 export type Configuration = {
+  /** A template, a deleted one too, without what it says of deleted fields. */
   readonly template: (templateId: string) => Promise<Template | undefined>;
   /** The fields of these ids that exist, system fields included, deleted ones too. */
   readonly fields: (fieldIds: readonly string[]) => Promise<ReadonlyMap<string, Field>>;
@@ -25,7 +26,10 @@ export type Configuration = {
   readonly definitions: (fieldIds: readonly string[]) => Promise<FieldDefinitions>;
 };
 
-/** Decides what a change writes, from the domain as it is read just before. It may be asked again. */
+/**
+ * Decides what a change writes, from the domain as it is read just before: nothing where all is as wanted already. It may
+ * be asked again.
+ */
 export type Decision = (domain: Domain) => Promise<readonly Write[]>;
 
 export type ConfigurationStore = {
@@ -78,9 +82,6 @@ export const configurationStore = (table: Table, clock: Clock): ConfigurationSto
 
 /** Each part is read once and kept. What failed or found nothing is forgotten: made-up ids must not fill the memory. */
 const eachPartOnce = (table: Table, domainId: string): Configuration => {
-  const templates = onceEach((templateId) =>
-    table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId)),
-  );
   const options = onceEach(async (fieldId) => {
     const added = await table.queryAll<FieldOption>(optionsRange(domainId, fieldId));
     return inOrder(fieldId, added);
@@ -102,6 +103,10 @@ const eachPartOnce = (table: Table, domainId: string): Configuration => {
     (ids) => table.getMany<CaseRule>(ids.map((id) => configurationKey(domainId, 'CASERULE', id))),
     ({ caseRuleId }) => caseRuleId,
   );
+  const templates = onceEach(async (templateId) => {
+    const stored = await table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId));
+    return stored && withoutDeletedFields(stored, await fieldsOf(fieldIdsOf(stored)));
+  });
   return {
     template: templates,
     caseRules,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { DomainStore } from './domain.store.ts';
@@ -14,12 +15,14 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 /** A domain is ready at once: its system fields and their options are part of the software. */
 export const createDomain: Operation<Deps, z.output<typeof createDomainInput>, CreateDomainResponse> =
-  ({ domains, arns, clock, ids }) =>
+  ({ domains, arns, clock, ids, quotaOf }) =>
   async (input) => {
+    checkQuota(quotaOf('domainsPerDeployment'), await domains.count());
     const domainId = ids.uuid();
     await domains.create({
       domainId,

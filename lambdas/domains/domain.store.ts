@@ -13,6 +13,7 @@ export type DomainStore = {
   readonly find: (domainId: string) => Promise<Domain | undefined>;
   /** @throws ResourceNotFoundException */
   readonly get: (domainId: string) => Promise<Domain>;
+  readonly count: () => Promise<number>;
   readonly list: (limit: number, after: Key | undefined) => Promise<Page<ListedDomain>>;
   /**
    * What makes it a domain; what else there is of it, the purge deletes.
@@ -37,6 +38,7 @@ export const domainStore = (table: Table): DomainStore => ({
     if (!domain) throw notFound('Domain', domainId);
     return domain;
   },
+  count: () => table.count(domainsRange),
   list: (limit, after) => table.query<ListedDomain>(domainsRange, { limit, ...(after && { after }) }),
   delete: async ({ domainId, name }, event) => {
     const refusal = notFound('Domain', domainId);

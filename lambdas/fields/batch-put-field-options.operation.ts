@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
 import { id, list, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -21,6 +21,7 @@ type Deps = {
   readonly fields: FieldStore;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 /** Adds options and changes those whose value is there already. An option that cannot be comes back as an error. */
@@ -29,19 +30,20 @@ export const batchPutFieldOptions: Operation<
   z.output<typeof batchPutFieldOptionsInput>,
   BatchPutFieldOptionsResponse
 > =
-  ({ configurations, fields, clock, ids }) =>
+  ({ configurations, fields, clock, ids, quotaOf }) =>
   async ({ domainId, fieldId, options }) => {
     const { accepted, errors } = judge(fieldId, options);
     await configurations.change(domainId, async (domain) => {
       const configuration = configurations.of(domain);
       const field = (await configuration.fields([fieldId])).get(fieldId);
       if (!field) throw notFound('Field', fieldId);
+      if (field.deleted) throw invalid('fieldId', 'is of a field that is deleted');
       if (field.type !== 'SingleSelect')
         throw invalid('fieldId', `is of type ${field.type}, which has no options`);
       const present = await configuration.options(fieldId);
       const positions = new Map(present.map(({ value, position }) => [value, position]));
       const added = accepted.filter(({ value }) => !positions.has(value));
-      checkQuota(quotas.optionsPerField, present.length, added.length);
+      checkQuota(quotaOf('optionsPerField', domain.settings?.quotas), present.length, added.length);
       const first = ids.ulid(clock.now());
       return accepted.map((option, index) => {
         const position = positions.get(option.value) ?? `${first}#${`${index}`.padStart(2, '0')}`;

@@ -2,20 +2,21 @@ import type { CreateFieldResponse } from '@aws-sdk/client-connectcases';
 import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
-import { description, id, name, oneOf } from '../contract/limits.ts';
+import { description, id, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
+import { attributesError, fieldAttributes } from './field-attributes.ts';
 
 export const createFieldInput = z.object({
   domainId: id,
   name,
   type: z.enum(['Text', 'Number', 'Boolean', 'DateTime', 'SingleSelect', 'Url', 'User']),
   description: z.optional(description),
-  attributes: z.optional(oneOf({ text: z.object({ isMultiline: z.boolean() }) })),
+  attributes: z.optional(fieldAttributes),
 });
 
 type Deps = {
@@ -24,17 +25,19 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createField: Operation<Deps, z.output<typeof createFieldInput>, CreateFieldResponse> =
-  ({ configurations, fields, arns, clock, ids }) =>
+  ({ configurations, fields, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, type, description, attributes }) => {
-    if (attributes && type !== 'Text') throw invalid('attributes.text', 'is for fields of type Text only');
+    const error = attributes && attributesError(type);
+    if (error !== undefined) throw invalid('attributes.text', error);
     const fieldId = ids.uuid();
     const now = clock.now().toISOString();
     const times = { createdTime: now, lastModifiedTime: now };
-    await configurations.change(domainId, async () => {
-      checkQuota(quotas.fieldsPerDomain, await fields.count(domainId));
+    await configurations.change(domainId, async (domain) => {
+      checkQuota(quotaOf('fieldsPerDomain', domain.settings?.quotas), await fields.count(domainId));
       return fields.creation(domainId, {
         fieldId,
         name,

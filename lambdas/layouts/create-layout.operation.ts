@@ -2,24 +2,21 @@ import type { CreateLayoutResponse } from '@aws-sdk/client-connectcases';
 import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
-import { fieldIdentifiers, groupName, id, list, name, oneOf } from '../contract/limits.ts';
+import { id, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, fieldsPerLayout, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import { fieldError } from '../fields/field.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { LayoutStore } from './layout.store.ts';
 import { misplacedField, placedFields } from './layout.ts';
-
-const section = oneOf({
-  fieldGroup: z.object({ name: z.optional(groupName), fields: fieldIdentifiers(0, 220) }),
-});
-const panel = z.optional(z.object({ sections: z.optional(list(section, 0, 1)) }));
+import { layoutContent } from './layout-input.ts';
 
 export const createLayoutInput = z.object({
   domainId: id,
   name,
-  content: oneOf({ basic: z.object({ topPanel: panel, moreInfo: panel }) }),
+  content: layoutContent,
 });
 
 type Deps = {
@@ -28,13 +25,14 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, CreateLayoutResponse> =
-  ({ configurations, layouts, arns, clock, ids }) =>
+  ({ configurations, layouts, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, content }) => {
     const placed = placedFields(content);
-    checkQuota(quotas.fieldsPerLayout, 0, placed.length);
+    checkQuota(fieldsPerLayout, 0, placed.length);
     const layoutId = ids.uuid();
     const now = clock.now().toISOString();
     await configurations.change(domainId, async (domain) => {
@@ -42,8 +40,8 @@ export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, C
         layouts.count(domainId),
         configurations.of(domain).fields(placed.map(({ fieldId }) => fieldId)),
       ]);
-      checkQuota(quotas.layoutsPerDomain, count);
-      const misplaced = misplacedField(placed, (fieldId) => fields.has(fieldId));
+      checkQuota(quotaOf('layoutsPerDomain', domain.settings?.quotas), count);
+      const misplaced = misplacedField(placed, (fieldId) => fieldError(fieldId, fields));
       if (misplaced) throw invalid(misplaced.member, misplaced.reason);
       return layouts.creation(domainId, {
         layoutId,

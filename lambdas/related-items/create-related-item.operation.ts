@@ -18,7 +18,7 @@ import {
   userUnion,
 } from '../contract/limits.ts';
 import type { Caller, Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -63,6 +63,7 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 /** A contact that is linked already is answered with the item that links it. */
@@ -81,7 +82,7 @@ export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse
 
 /** New keys only, so that parallel additions never meet. */
 const addItem =
-  ({ domains, cases, relatedItems, clock, ids }: Deps) =>
+  ({ domains, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
   async (input: Input, caller: Caller): Promise<string> => {
     const { domainId, caseId } = input;
     const now = clock.now();
@@ -89,7 +90,7 @@ const addItem =
     const addition = additionOf(input, moment.now);
     const contactHash = addition.contactArn === undefined ? undefined : digest(addition.contactArn);
 
-    const [, found, count, linked] = await Promise.all([
+    const [domain, found, count, linked] = await Promise.all([
       domains.get(domainId),
       cases.get(domainId, caseId),
       relatedItems.count(domainId, caseId),
@@ -97,7 +98,7 @@ const addItem =
     ]);
     if (!found) throw notFound('Case', caseId);
     if (linked !== undefined) return linked;
-    checkQuota(quotas.relatedItemsPerCase, count);
+    checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
 
     const item: RelatedItem = {
       domainId,
@@ -119,7 +120,7 @@ const addItem =
 
 /** An SLA changes its case too, under the case's lock: so its quota holds, and no update passes it by. */
 const startSla =
-  ({ domains, configurations, cases, relatedItems, clock, ids }: Deps) =>
+  ({ domains, configurations, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
   async ({ domainId, caseId, performedBy }: Input, terms: SlaTerms, caller: Caller): Promise<string> =>
     persistently(clock, async () => {
       const [domain, { case: found, slas }, count] = await Promise.all([
@@ -128,8 +129,8 @@ const startSla =
         relatedItems.count(domainId, caseId),
       ]);
       if (!found) throw notFound('Case', caseId);
-      checkQuota(quotas.slasPerCase, slas.length);
-      checkQuota(quotas.relatedItemsPerCase, count);
+      checkQuota(quotaOf('slasPerCase', domain.settings?.quotas), slas.length);
+      checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
       const { fieldId } = terms;
       checkTerms(terms, await configurations.of(domain).definitions(fieldId === undefined ? [] : [fieldId]));
       const writing = { ...writingOf(found, clock, ids), performedBy: performer(performedBy, caller) };

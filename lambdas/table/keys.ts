@@ -1,6 +1,11 @@
 import { decodeTime, encodeTime, isValid } from 'ulid';
 import { digest } from '../platform/ids.ts';
-import { eventSortKeyPrefix, outboxPartitions, outboxShards } from '../settings/table-schema.ts';
+import {
+  deletionsPartition,
+  eventSortKeyPrefix,
+  outboxPartitions,
+  outboxShards,
+} from '../settings/table-schema.ts';
 
 export { tableSchema } from '../settings/table-schema.ts';
 
@@ -86,7 +91,7 @@ export const nameKey = (domainId: string, kind: Kind, name: string): Key => ({
   pk: domainPartition(domainId),
   sk: `NAME#${kind}#${folded(name)}`,
 });
-/** The names in use: what was deleted has none, so these count what there is. */
+/** One for each thing of the kind that is not deleted: where quotas are counted. */
 export const namesRange = (domainId: string, kind: Kind): Range => ({
   pk: domainPartition(domainId),
   prefix: `NAME#${kind}#`,
@@ -130,13 +135,15 @@ export const eventsRange = (domainId: string, caseId: string): Range => ({
   pk: casePartition(domainId, caseId),
   prefix: eventSortKeyPrefix,
 });
+const deletedPartition = (domainId: string) =>
+  `${deletionsPartition.begin}${domainId}${deletionsPartition.end}`;
 /** Outlives the partition of what it tells the end of. */
 export const deletedEventKey = (domainId: string, eventId: string): Key => ({
-  pk: `D#${domainId}#DELETED`,
+  pk: deletedPartition(domainId),
   sk: `${eventSortKeyPrefix}${eventId}`,
 });
 export const deletedRange = (domainId: string): Range => ({
-  pk: `D#${domainId}#DELETED`,
+  pk: deletedPartition(domainId),
   prefix: eventSortKeyPrefix,
 });
 export const clientTokenKey = (domainId: string, tokenHash: string): Key => ({

@@ -4,7 +4,7 @@ import type { Table } from '../table/table.ts';
 import type { Update } from '../table/writes.ts';
 import type { Tags } from './tags.ts';
 
-export type Tagged = { readonly tags?: Tags; readonly deleted?: true };
+export type Tagged = { readonly tags?: Tags; readonly deleted?: boolean };
 
 export type TagStore = {
   readonly ofDomain: (domainId: string) => Promise<Tags>;

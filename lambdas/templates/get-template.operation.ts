@@ -35,6 +35,7 @@ export const getTemplate: Operation<Deps, z.output<typeof getTemplateInput>, Get
         tagPropagationConfigurations: [...tagPropagationConfigurations],
       }),
       status: template.status,
+      ...(template.deleted && { deleted: true }),
       createdTime: dateOf(template.createdTime),
       lastModifiedTime: dateOf(template.lastModifiedTime),
       ...(template.tags && { tags: { ...template.tags } }),

@@ -74,7 +74,7 @@ export class MonitoringStack extends Stack {
         runbook: 'events-undelivered',
       },
       {
-        metric: undelivered(
+        metric: sumOf(
           waiting(service.severityToQueue.undelivered),
           waiting(service.severityToMail.undelivered),
         ),
@@ -162,7 +162,7 @@ const waiting = (queue: IQueue): Metric =>
   queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: MINUTE });
 
 /** Each counts as nothing where it has no data point; a sum with a gap in it would be a gap. */
-const undelivered = (...metrics: readonly Metric[]): IMetric =>
+const sumOf = (...metrics: readonly Metric[]): IMetric =>
   new MathExpression({
     expression: metrics.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
     usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),

@@ -63,5 +63,7 @@ export class ServiceStack extends Stack {
     });
 
     new CfnOutput(this, 'ApiEndpoint', { value: apiEndpoint });
+    // Where a person sends the order to purge that the bus did not.
+    new CfnOutput(this, 'PurgeQueueUrl', { value: this.purges.queue.queue.queueUrl });
   }
 }

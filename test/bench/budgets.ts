@@ -28,5 +28,17 @@ export const caseBudgets = {
   deleteRelatedItem: { roundTrips: hard(2) },
 } as const satisfies Readonly<Record<string, OperationBudgets>>;
 
+/** Of a typical case with three SLAs more. */
+export const slaBudgets = {
+  createSla: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(13) },
+  /** It changes the case too. */
+  createNextToBreach: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(22) },
+  updateThatFulfils: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(21) },
+  deleteSla: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(12) },
+} as const satisfies Readonly<Record<string, OperationBudgets>>;
+
 /** Of a case with twelve events and five related items. */
 export const purgeBudgets = { readUnits: soft(10), writeUnits: soft(60) };
+
+/** A page of each partition of the timer, side by side; and what is open costs nothing. */
+export const slaTickBudgets = { roundTrips: hard(1), growthOfReads: soft(1.1) };

@@ -83,6 +83,7 @@ describe('every function', () => {
   it('is told what it needs to know', () => {
     expect(functionOf('api')?.Environment.Variables).toMatchObject({
       HIGH_SEVERITIES: '["Critical","High"]',
+      QUOTAS: '{}',
     });
     expect(functionOf('notify')?.Environment.Variables).toMatchObject({
       OPS_EMAIL: 'ops@shop.example',
@@ -261,6 +262,12 @@ const workOf = (construct: string) => {
 describe('the purge', () => {
   const { source, queue } = workOf('Purges');
   const purge = functionOf('purge');
+
+  it('says where its orders go, for a person who has to send one', () => {
+    service.hasOutput('PurgeQueueUrl', {
+      Value: { Ref: Match.stringLikeRegexp('PurgesOrdersQueue') },
+    });
+  });
 
   it('is ordered for every deleted case and domain, by ids alone', () => {
     const rule = propertiesOf('AWS::Events::Rule').find(({ EventPattern }) => EventPattern?.detail.eventType);

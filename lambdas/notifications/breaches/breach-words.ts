@@ -49,6 +49,6 @@ export const english: Words = {
   unknown: 'unknown',
   caseColumn: 'Case',
   orderAndZone: (timeZone) =>
-    `The longest overdue come first. Times are in ${timeZone}; “Late by” is as of when Anken detected the breach.`,
+    `The longest overdue come first. Times are in ${timeZone}; “Late by” counts until Anken noticed the breach.`,
   about: 'breached SLAs',
 };

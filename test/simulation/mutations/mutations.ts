@@ -16,6 +16,7 @@ const delivery = 'notifications/mail-delivery.consumer.ts';
 const notify = 'notifications/notify-ops.consumer.ts';
 const purging = 'purges/purge.store.ts';
 const table = 'table/table.ts';
+const refusing = 'table/unless-refused.ts';
 
 const putEntries =
   'for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);';
@@ -62,15 +63,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'the event is written after the change, not with it',
-    file: cases,
-    find: 'await table.write([change, eventCreation(event)]);',
-    replace: 'await table.write([change]);\n      await table.write([eventCreation(event)]);',
+    file: refusing,
+    find: 'await table.write([decisive, ...others]);',
+    replace: 'await table.write([decisive]);\n    if (others.length > 0) await table.write(others);',
   },
   {
     name: 'the event goes out before its change is committed',
-    file: cases,
-    find: 'await table.write([change, eventCreation(event)]);',
-    replace: 'await table.write([eventCreation(event)]);\n      await table.write([change]);',
+    file: refusing,
+    find: 'await table.write([decisive, ...others]);',
+    replace: 'if (others.length > 0) await table.write(others);\n    await table.write([decisive]);',
   },
   {
     name: 'the client token is written after the case, not with it',
@@ -202,7 +203,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a purge forgets the token and the reference number',
     file: 'purges/purge.consumer.ts',
-    find: '  await purges.deleteOwnItems(deleted, deleted.ownItems);\n',
+    find: '  await purges.deleteOwnItems(deletion, deletion.ownItems);\n',
     replace: '',
   },
   {

@@ -29,12 +29,14 @@ const aTableOf = (...items: readonly (Key & object)[]) => {
 const storeOf = (table: ReturnType<typeof aTableOf>) =>
   configurationStore(table as unknown as Table, frozenClock());
 
-const aField = (fieldId: string, type = 'Text', domainId = 'd-1') => ({
-  ...configurationKey(domainId, 'FIELD', fieldId),
+const aField = (fieldId: string, type = 'Text', more: object = {}) => ({
+  ...more,
+  ...configurationKey('d-1', 'FIELD', fieldId),
   fieldId,
   type,
 });
-const aTemplate = (templateId: string, domainId = 'd-1') => ({
+const aTemplate = (templateId: string, domainId = 'd-1', more: object = {}) => ({
+  ...more,
   ...configurationKey(domainId, 'TEMPLATE', templateId),
   templateId,
 });
@@ -149,6 +151,19 @@ describe('what configures a domain', () => {
     const options = await storeOf(table).of(aDomain()).options('status');
 
     expect(options.map(({ value }) => value)).toEqual(['open', 'closed', 'm', 'z', 'a']);
+  });
+
+  it('has templates without what they say of deleted fields', async () => {
+    const template = aTemplate('t-1', 'd-1', {
+      requiredFields: [{ fieldId: 'title' }, { fieldId: 'f-1' }, { fieldId: 'f-2' }],
+      rules: [{ caseRuleId: 'r-1', fieldId: 'f-1' }, { caseRuleId: 'r-2' }],
+    });
+    const table = aTableOf(template, aField('f-1', 'Text', { deleted: true }), aField('f-2'));
+
+    expect(await storeOf(table).of(aDomain()).template('t-1')).toMatchObject({
+      requiredFields: [{ fieldId: 'title' }, { fieldId: 'f-2' }],
+      rules: [{ caseRuleId: 'r-2' }],
+    });
   });
 
   it('has the options of SingleSelect fields alone', async () => {

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { notFound } from '../contract/errors.ts';
+import { id } from '../contract/limits.ts';
+import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
+import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { TemplateStore } from './template.store.ts';
+
+export const deleteTemplateInput = z.object({ domainId: id, templateId: id });
+
+type Deps = {
+  readonly configurations: ConfigurationStore;
+  readonly templates: TemplateStore;
+  readonly clock: Clock;
+};
+
+/** Softly: it opens no more cases, and those that it has opened live on by it. */
+export const deleteTemplate: Operation<Deps, z.output<typeof deleteTemplateInput>, Nothing> =
+  ({ configurations, templates, clock }) =>
+  async ({ domainId, templateId }) => {
+    const now = clock.now().toISOString();
+    await configurations.change(domainId, async (domain) => {
+      const template = await configurations.of(domain).template(templateId);
+      if (!template) throw notFound('Template', templateId);
+      return template.deleted ? [] : templates.deletion(domainId, template, now);
+    });
+    return nothing;
+  };
