@@ -34,7 +34,19 @@ it.each([
   ['purges', `const TRIES = ${deployment.purges.maxReceiveCount};`],
   ['purges', `const PURGES_AT_ONCE = ${deployment.purges.atOnce};`],
   ['purges', `batchSize: ${deployment.purges.batchSize},`],
+  ['case-mails', `batchSize: ${deployment.breachMails.batchSize},`],
+  ['case-mails', `gatheringSeconds: ${deployment.breachMails.windowSeconds},`],
   ['case-change-rule', 'severityRaised: Changes = { severityRaised: [true] }'],
+  ['case-change-rule', "slaBreached: Changes = { eventType: ['SLA.BREACHED'] }"],
 ])('%s.ts says %s', (construct, setting) => {
   expect(source(construct)).toContain(setting);
+});
+
+/** One construct makes both mailing queues, of the same settings but for the batch and the wait for it. */
+it('gives both kinds of mails the same time and tries', () => {
+  const { batchSize: _, windowSeconds, visibilitySeconds, ...breachMails } = deployment.breachMails;
+  const { batchSize: __, visibilitySeconds: ofMails, ...mails } = deployment.mails;
+
+  expect(breachMails).toEqual(mails);
+  expect(visibilitySeconds).toBe(ofMails + windowSeconds);
 });

@@ -4,7 +4,7 @@ import {
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { type AuditedEvent, isOfSla } from '../../../lambdas/case-events/case-event.ts';
+import { type AuditedEvent, isAudited, isOfSla } from '../../../lambdas/case-events/case-event.ts';
 import { systemClock } from '../../../lambdas/platform/clock.ts';
 import { aCase, aComment, anSla, text, update, valuesOf } from '../../builders/case.ts';
 import { aField, aShop } from '../../builders/shop.ts';
@@ -99,8 +99,8 @@ describe('fifty updates at once of which one fulfils, while SLAs are added and d
     ]);
 
     const events = await storedEvents(anken);
-    const steps = stepsBySla(events);
-    expect(breaks(events)).toEqual([]);
+    const steps = stepsBySla(events.filter(isAudited));
+    expect(breaks(events.filter(isAudited))).toEqual([]);
     expect(steps.size).toBe(7);
     for (const each of steps.values()) expect({ each, ok: isUnbroken(each) }).toMatchObject({ ok: true });
     for (const id of standing) {
@@ -139,7 +139,7 @@ it('takes exactly ten SLAs of twenty at once, and says of the others why', async
   expect(await slas()).toHaveLength(10);
   const events = await storedEvents({ ...anken, documents });
   expect(events.filter(({ type }) => type === 'SLA.STARTED')).toHaveLength(10);
-  expect(breaks(events)).toEqual([]);
+  expect(breaks(events.filter(isAudited))).toEqual([]);
 });
 
 it('17: breaches each of ten SLAs once, whoever of thirty writers comes first', async () => {
@@ -157,7 +157,7 @@ it('17: breaches each of ten SLAs once, whoever of thirty writers comes first', 
   const breached = events.filter(({ type }) => type === 'SLA.BREACHED').filter(isOfSla);
   expect(new Set(breached.map(({ after }) => after.relatedItemId)).size).toBe(10);
   expect(breached).toHaveLength(10);
-  expect(breaks(events)).toEqual([]);
+  expect(breaks(events.filter(isAudited))).toEqual([]);
 });
 
 describe('a write that another one overtakes', () => {

@@ -79,8 +79,9 @@ const withoutContractEvent = ({ world, workload, history }: Evidence): readonly 
   );
   const domains = domainsWithContractEvents(workload);
   return history.events.flatMap((event) => {
-    // The contract knows no event of a domain.
-    if (event.type === 'DOMAIN.DELETED' || !domains.has(event.domainId)) return [];
+    // The contract knows no event of a domain, nor of tags.
+    if (event.type === 'DOMAIN.DELETED' || event.type === 'CASE.TAGGED' || !domains.has(event.domainId))
+      return [];
     const id = isOfRelatedItem(event) ? itemIn(event).relatedItemId : event.caseId;
     return published.has(identity(contractTypes[event.type], event.time, event.performedBy, id))
       ? []
