@@ -26,6 +26,7 @@ const usual = {
     optionsPerField: 500,
     layoutsPerDomain: 100,
     templatesPerDomain: 100,
+    caseRulesPerDomain: 500,
     relatedItemsPerCase: 200,
     filesPerCase: 50,
     slasPerCase: 20,
