@@ -5,8 +5,9 @@ import { LocalFailure } from './failure.ts';
 import { ankenFolder, stackFiles } from './folders.ts';
 import { consoleProgress } from './progress.ts';
 import { readRun, stopRun } from './run.ts';
+import { sightingLine } from './sighting.ts';
 import { type LocalStack, startLocalStack } from './stack.ts';
-import { sightingLine, watchStack } from './watch.ts';
+import { watchStack } from './watch.ts';
 
 /** `npm start`: the whole system in the emulator, on one's own machine. */
 
