@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defaultQuotas, deploymentQuotas, LARGEST_QUOTA } from '../lambdas/settings/quotas.ts';
+import { defaultQuotas, deploymentQuotas, largestQuota } from '../lambdas/settings/quotas.ts';
 import { nearest } from './nearest.ts';
 
 /** What the names of a stage's stacks begin with. */
@@ -37,6 +37,11 @@ export const localDifferences: readonly LocalDifference[] = [
     resourceType: 'AWS::CloudWatch::Alarm',
     reason: 'the emulator refuses an alarm on metric math',
   },
+  {
+    construct: 'Monitoring/MailsFailed',
+    resourceType: 'AWS::CloudWatch::Alarm',
+    reason: 'the emulator refuses an alarm on metric math',
+  },
 ];
 type LocalDifference = {
   /** Its path in the tree of constructs, from its stack on. */
@@ -70,7 +75,9 @@ const timeZoneIsKnown = (timeZone: string): boolean => {
 
 /** The settings of one stage. The descriptions are what an editor shows (anken.config.schema.json). */
 const settingsSchema = z.strictObject({
-  opsEmail: z.email().check(z.describe('Who receives alarms and the mails about cases of high severity.')),
+  opsEmail: z
+    .email()
+    .check(z.describe('Who receives alarms and the mails about cases of high severity and breached SLAs.')),
   senderEmail: z
     .email()
     .check(
@@ -289,7 +296,7 @@ const quotaSentence = (
   if (name === undefined)
     return `${place}quotas must be ${whatToWrite.quotas}, not ${JSON.stringify(quotas)}.`;
   const given = new Map(Object.entries(Object(quotas))).get(`${String(name)}`);
-  return `${place}quotas.${String(name)} must be a whole number from 0 to ${LARGEST_QUOTA}, not ${JSON.stringify(given)}.`;
+  return `${place}quotas.${String(name)} must be a whole number from 0 to ${largestQuota(String(name))}, not ${JSON.stringify(given)}.`;
 };
 
 const isSettingName = (name: unknown): name is SettingName =>

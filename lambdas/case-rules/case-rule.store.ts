@@ -1,8 +1,8 @@
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
 import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { CaseRule } from './case-rule.ts';
 
 export type CaseRuleStore = {
@@ -13,10 +13,11 @@ export type CaseRuleStore = {
   /** Of the same rules. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, rule: CaseRule) => readonly Write[];
+  readonly creation: (domainId: string, rule: CaseRule) => ConfigurationChange;
   /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: CaseRule, changes: Changes) => readonly Write[];
-  readonly deletion: (domainId: string, rule: CaseRule, now: string) => readonly Write[];
+  readonly change: (domainId: string, before: CaseRule, changes: Changes) => ConfigurationChange;
+  /** The rule stays and says that it is deleted; its name is free. */
+  readonly deletion: (domainId: string, rule: CaseRule, now: string) => ConfigurationChange;
 };
 
 export const caseRuleStore = (table: Table): CaseRuleStore => ({

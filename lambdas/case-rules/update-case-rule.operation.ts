@@ -26,9 +26,9 @@ type Deps = {
 /** What is left out stays; a rule is replaced whole. Cases are held to the new rule from their next change on. */
 export const updateCaseRule: Operation<Deps, z.output<typeof updateCaseRuleInput>, Nothing> =
   ({ configurations, caseRules, clock }) =>
-  async ({ domainId, caseRuleId, ...given }) => {
+  async ({ domainId, caseRuleId, ...given }, caller) => {
     const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const configuration = configurations.of(domain);
       const rule = (await configuration.caseRules([caseRuleId])).get(caseRuleId);
       if (!rule) throw notFound('CaseRule', caseRuleId);
@@ -37,7 +37,7 @@ export const updateCaseRule: Operation<Deps, z.output<typeof updateCaseRuleInput
       const changes = changedMembers(rule, given);
       if (Object.keys(changes).length === 0) return [];
       checkRuleSize({ ...rule, ...changes });
-      return caseRules.change(domainId, rule, { ...changes, lastModifiedTime });
+      return [caseRules.change(domainId, rule, { ...changes, lastModifiedTime })];
     });
     return nothing;
   };
