@@ -1,7 +1,7 @@
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
 import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { CaseRule } from './case-rule.ts';
 
 export type CaseRuleStore = {
@@ -12,11 +12,11 @@ export type CaseRuleStore = {
   /** How many there are; deleted ones do not count. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, rule: CaseRule) => readonly Write[];
+  readonly creation: (domainId: string, rule: CaseRule) => ConfigurationChange;
   /** ConflictException when the name is a new one, and taken. */
-  readonly change: (domainId: string, from: CaseRule, to: CaseRule) => readonly Write[];
+  readonly change: (domainId: string, from: CaseRule, to: CaseRule) => ConfigurationChange;
   /** The rule stays and says that it is deleted; its name is free. */
-  readonly deletion: (domainId: string, rule: CaseRule, now: string) => readonly Write[];
+  readonly deletion: (domainId: string, rule: CaseRule, now: string) => ConfigurationChange;
 };
 
 export const caseRuleStore = (table: Table): CaseRuleStore => ({

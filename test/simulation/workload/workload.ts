@@ -17,10 +17,14 @@ export type Plan = Habits & {
   readonly thinking: number;
 };
 
+/** Very many SLAs, which run out together. */
+const rush = { slas: 85, minutes: [2, 2], total: 60, mostCases: 4, thinking: 30 } as const;
+
 export const planOf = (chance: Chance): Plan => {
   const slas = chance.pick([0, 0, 25, 60]);
   return {
     slas,
+    minutes: [1, 3],
     mayDelete: chance.happens(0.4),
     domains: chance.happens(0.2) ? 2 : 1,
     // Most defects show in few operations, and few are quick: 5 to 40, and more often few.
@@ -29,6 +33,7 @@ export const planOf = (chance: Chance): Plan => {
     mostCases: chance.between(1, 3),
     // As long as targets are, where there are any.
     thinking: chance.pick(slas === 0 ? [1, 30, 30, 400] : [30, 400, 20_000, 60_000]),
+    ...(chance.happens(0.02) && rush),
   };
 };
 
