@@ -1,42 +1,27 @@
-import {
-  getCaseAuditEvents,
-  getCaseAuditEventsInput,
-} from '../case-events/get-case-audit-events.operation.ts';
-import {
-  getCaseEventConfiguration,
-  getCaseEventConfigurationInput,
-} from '../case-events/get-case-event-configuration.operation.ts';
-import {
-  putCaseEventConfiguration,
-  putCaseEventConfigurationInput,
-} from '../case-events/put-case-event-configuration.operation.ts';
-import { createCase, createCaseInput } from '../cases/create-case.operation.ts';
-import { deleteCase, deleteCaseInput } from '../cases/delete-case.operation.ts';
-import { getCase, getCaseInput } from '../cases/get-case.operation.ts';
-import { updateCase, updateCaseInput } from '../cases/update-case.operation.ts';
-import { createDomain, createDomainInput } from '../domains/create-domain.operation.ts';
-import { deleteDomain, deleteDomainInput } from '../domains/delete-domain.operation.ts';
-import { getDomain, getDomainInput } from '../domains/get-domain.operation.ts';
-import { listDomains, listDomainsInput } from '../domains/list-domains.operation.ts';
-import { batchGetField, batchGetFieldInput } from '../fields/batch-get-field.operation.ts';
-import {
-  batchPutFieldOptions,
-  batchPutFieldOptionsInput,
-} from '../fields/batch-put-field-options.operation.ts';
-import { createField, createFieldInput } from '../fields/create-field.operation.ts';
-import { listFieldOptions, listFieldOptionsInput } from '../fields/list-field-options.operation.ts';
-import { listFields, listFieldsInput } from '../fields/list-fields.operation.ts';
-import { createLayout, createLayoutInput } from '../layouts/create-layout.operation.ts';
-import { getLayout, getLayoutInput } from '../layouts/get-layout.operation.ts';
-import { createRelatedItem, createRelatedItemInput } from '../related-items/create-related-item.operation.ts';
-import { deleteRelatedItem, deleteRelatedItemInput } from '../related-items/delete-related-item.operation.ts';
-import {
-  searchRelatedItems,
-  searchRelatedItemsInput,
-} from '../related-items/search-related-items.operation.ts';
-import { createTemplate, createTemplateInput } from '../templates/create-template.operation.ts';
-import { getTemplate, getTemplateInput } from '../templates/get-template.operation.ts';
-import { listTemplates, listTemplatesInput } from '../templates/list-templates.operation.ts';
+import { getCaseAuditEvents } from '../case-events/get-case-audit-events.operation.ts';
+import { getCaseEventConfiguration } from '../case-events/get-case-event-configuration.operation.ts';
+import { putCaseEventConfiguration } from '../case-events/put-case-event-configuration.operation.ts';
+import { createCase } from '../cases/create-case.operation.ts';
+import { deleteCase } from '../cases/delete-case.operation.ts';
+import { getCase } from '../cases/get-case.operation.ts';
+import { updateCase } from '../cases/update-case.operation.ts';
+import { createDomain } from '../domains/create-domain.operation.ts';
+import { deleteDomain } from '../domains/delete-domain.operation.ts';
+import { getDomain } from '../domains/get-domain.operation.ts';
+import { listDomains } from '../domains/list-domains.operation.ts';
+import { batchGetField } from '../fields/batch-get-field.operation.ts';
+import { batchPutFieldOptions } from '../fields/batch-put-field-options.operation.ts';
+import { createField } from '../fields/create-field.operation.ts';
+import { listFieldOptions } from '../fields/list-field-options.operation.ts';
+import { listFields } from '../fields/list-fields.operation.ts';
+import { createLayout } from '../layouts/create-layout.operation.ts';
+import { getLayout } from '../layouts/get-layout.operation.ts';
+import { createRelatedItem } from '../related-items/create-related-item.operation.ts';
+import { deleteRelatedItem } from '../related-items/delete-related-item.operation.ts';
+import { searchRelatedItems } from '../related-items/search-related-items.operation.ts';
+import { createTemplate } from '../templates/create-template.operation.ts';
+import { getTemplate } from '../templates/get-template.operation.ts';
+import { listTemplates } from '../templates/list-templates.operation.ts';
 import { notBuilt, type Route, route } from './route.ts';
 
 /** All that the operations need: stores, clock, identifiers and settings. */
@@ -50,108 +35,57 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
   Parameters<typeof getCaseEventConfiguration>[0];
 
-const domain = '/domains/{domainId}';
-const field = `${domain}/fields/{fieldId}`;
-const layout = `${domain}/layouts/{layoutId}`;
-const template = `${domain}/templates/{templateId}`;
-const caseRule = `${domain}/case-rules/{caseRuleId}`;
-const oneCase = `${domain}/cases/{caseId}`;
-const relatedItem = `${oneCase}/related-items/{relatedItemId}`;
-const paged = { maxResults: 'number', nextToken: 'text' } as const;
-
-/** The contract's operations and where they are found (docs/contract.md §1.1). */
+/** What answers the contract's operations; where each is found says the model (docs/contract.md §1.1). */
 export const routes = (deps: OperationDeps): readonly Route[] => [
-  route('CreateDomain', ['POST', '/domains'], createDomainInput, createDomain(deps)),
-  route('GetDomain', ['POST', domain], getDomainInput, getDomain(deps)),
-  route('ListDomains', ['POST', '/domains-list'], listDomainsInput, listDomains(deps), paged),
-  route('DeleteDomain', ['DELETE', domain], deleteDomainInput, deleteDomain(deps)),
+  route('CreateDomain', createDomain(deps)),
+  route('GetDomain', getDomain(deps)),
+  route('ListDomains', listDomains(deps)),
+  route('DeleteDomain', deleteDomain(deps)),
 
-  route('CreateField', ['POST', `${domain}/fields`], createFieldInput, createField(deps)),
-  route('ListFields', ['POST', `${domain}/fields-list`], listFieldsInput, listFields(deps), paged),
-  route('BatchGetField', ['POST', `${domain}/fields-batch`], batchGetFieldInput, batchGetField(deps)),
-  notBuilt('UpdateField', 'PUT', field),
-  notBuilt('DeleteField', 'DELETE', field),
-  route(
-    'BatchPutFieldOptions',
-    ['PUT', `${field}/options`],
-    batchPutFieldOptionsInput,
-    batchPutFieldOptions(deps),
-  ),
-  route(
-    'ListFieldOptions',
-    ['POST', `${field}/options-list`],
-    listFieldOptionsInput,
-    listFieldOptions(deps),
-    {
-      ...paged,
-      values: 'list',
-    },
-  ),
+  route('CreateField', createField(deps)),
+  route('ListFields', listFields(deps)),
+  route('BatchGetField', batchGetField(deps)),
+  notBuilt('UpdateField'),
+  notBuilt('DeleteField'),
+  route('BatchPutFieldOptions', batchPutFieldOptions(deps)),
+  route('ListFieldOptions', listFieldOptions(deps)),
 
-  route('CreateLayout', ['POST', `${domain}/layouts`], createLayoutInput, createLayout(deps)),
-  route('GetLayout', ['POST', layout], getLayoutInput, getLayout(deps)),
-  notBuilt('ListLayouts', 'POST', `${domain}/layouts-list`),
-  notBuilt('UpdateLayout', 'PUT', layout),
-  notBuilt('DeleteLayout', 'DELETE', layout),
+  route('CreateLayout', createLayout(deps)),
+  route('GetLayout', getLayout(deps)),
+  notBuilt('ListLayouts'),
+  notBuilt('UpdateLayout'),
+  notBuilt('DeleteLayout'),
 
-  route('CreateTemplate', ['POST', `${domain}/templates`], createTemplateInput, createTemplate(deps)),
-  route('GetTemplate', ['POST', template], getTemplateInput, getTemplate(deps)),
-  route('ListTemplates', ['POST', `${domain}/templates-list`], listTemplatesInput, listTemplates(deps), {
-    ...paged,
-    status: 'list',
-  }),
-  notBuilt('UpdateTemplate', 'PUT', template),
-  notBuilt('DeleteTemplate', 'DELETE', template),
+  route('CreateTemplate', createTemplate(deps)),
+  route('GetTemplate', getTemplate(deps)),
+  route('ListTemplates', listTemplates(deps)),
+  notBuilt('UpdateTemplate'),
+  notBuilt('DeleteTemplate'),
 
-  notBuilt('CreateCaseRule', 'POST', `${domain}/case-rules`),
-  notBuilt('BatchGetCaseRule', 'POST', `${domain}/rules-batch`),
-  notBuilt('ListCaseRules', 'POST', `${domain}/rules-list/`),
-  notBuilt('UpdateCaseRule', 'PUT', caseRule),
-  notBuilt('DeleteCaseRule', 'DELETE', caseRule),
+  notBuilt('CreateCaseRule'),
+  notBuilt('BatchGetCaseRule'),
+  notBuilt('ListCaseRules'),
+  notBuilt('UpdateCaseRule'),
+  notBuilt('DeleteCaseRule'),
 
-  route('CreateCase', ['POST', `${domain}/cases`], createCaseInput, createCase(deps)),
-  route('GetCase', ['POST', oneCase], getCaseInput, getCase(deps)),
-  route('UpdateCase', ['PUT', oneCase], updateCaseInput, updateCase(deps)),
-  route('DeleteCase', ['DELETE', oneCase], deleteCaseInput, deleteCase(deps)),
-  notBuilt('SearchCases', 'POST', `${domain}/cases-search`),
-  notBuilt('ListCasesForContact', 'POST', `${domain}/list-cases-for-contact`),
-  route(
-    'GetCaseAuditEvents',
-    ['POST', `${oneCase}/audit-history`],
-    getCaseAuditEventsInput,
-    getCaseAuditEvents(deps),
-  ),
+  route('CreateCase', createCase(deps)),
+  route('GetCase', getCase(deps)),
+  route('UpdateCase', updateCase(deps)),
+  route('DeleteCase', deleteCase(deps)),
+  notBuilt('SearchCases'),
+  notBuilt('ListCasesForContact'),
+  route('GetCaseAuditEvents', getCaseAuditEvents(deps)),
 
-  route(
-    'CreateRelatedItem',
-    ['POST', `${oneCase}/related-items/`],
-    createRelatedItemInput,
-    createRelatedItem(deps),
-  ),
-  route(
-    'SearchRelatedItems',
-    ['POST', `${oneCase}/related-items-search`],
-    searchRelatedItemsInput,
-    searchRelatedItems(deps),
-  ),
-  notBuilt('UpdateRelatedItem', 'PUT', relatedItem),
-  route('DeleteRelatedItem', ['DELETE', relatedItem], deleteRelatedItemInput, deleteRelatedItem(deps)),
-  notBuilt('SearchAllRelatedItems', 'POST', `${domain}/related-items-search`),
+  route('CreateRelatedItem', createRelatedItem(deps)),
+  route('SearchRelatedItems', searchRelatedItems(deps)),
+  notBuilt('UpdateRelatedItem'),
+  route('DeleteRelatedItem', deleteRelatedItem(deps)),
+  notBuilt('SearchAllRelatedItems'),
 
-  route(
-    'GetCaseEventConfiguration',
-    ['POST', `${domain}/case-event-configuration`],
-    getCaseEventConfigurationInput,
-    getCaseEventConfiguration(deps),
-  ),
-  route(
-    'PutCaseEventConfiguration',
-    ['PUT', `${domain}/case-event-configuration`],
-    putCaseEventConfigurationInput,
-    putCaseEventConfiguration(deps),
-  ),
+  route('GetCaseEventConfiguration', getCaseEventConfiguration(deps)),
+  route('PutCaseEventConfiguration', putCaseEventConfiguration(deps)),
 
-  notBuilt('ListTagsForResource', 'GET', '/tags/{arn}'),
-  notBuilt('TagResource', 'POST', '/tags/{arn}'),
-  notBuilt('UntagResource', 'DELETE', '/tags/{arn}'),
+  notBuilt('ListTagsForResource'),
+  notBuilt('TagResource'),
+  notBuilt('UntagResource'),
 ];

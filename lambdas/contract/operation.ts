@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+
 /** Who calls, as the door knows it (docs/architecture.md §6). */
 export type Caller = {
   readonly accountId: string;
@@ -13,3 +15,17 @@ export type Operation<Deps, Input, Output> = (
 /** What an operation with an empty response body answers. */
 export type Nothing = Record<string, never>;
 export const nothing: Nothing = {};
+
+/**
+ * How a member of a query string is read. A query cannot tell an empty list from none: a `list or none` that is absent
+ * is empty.
+ */
+export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list' | 'list or none'>>;
+
+/** What the service's model says of an operation: where it is found, and what it takes. */
+export type OperationModel = {
+  readonly method: string;
+  readonly path: string;
+  readonly request: z.ZodMiniType;
+  readonly query?: QueryMembers;
+};

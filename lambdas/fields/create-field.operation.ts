@@ -1,22 +1,13 @@
 import type { CreateFieldResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
-import { description, id, name, oneOf } from '../contract/limits.ts';
+import type { CreateFieldRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, quotas } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
-
-export const createFieldInput = z.object({
-  domainId: id,
-  name,
-  type: z.enum(['Text', 'Number', 'Boolean', 'DateTime', 'SingleSelect', 'Url', 'User']),
-  description: z.optional(description),
-  attributes: z.optional(oneOf({ text: z.object({ isMultiline: z.boolean() }) })),
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -26,7 +17,7 @@ type Deps = {
   readonly ids: Ids;
 };
 
-export const createField: Operation<Deps, z.output<typeof createFieldInput>, CreateFieldResponse> =
+export const createField: Operation<Deps, CreateFieldRequest, CreateFieldResponse> =
   ({ configurations, fields, arns, clock, ids }) =>
   async ({ domainId, name, type, description, attributes }) => {
     if (attributes && type !== 'Text') throw invalid('attributes.text', 'is for fields of type Text only');

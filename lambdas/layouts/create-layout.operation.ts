@@ -1,8 +1,7 @@
 import type { CreateLayoutResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
-import { fieldIdentifiers, groupName, id, list, name, oneOf } from '../contract/limits.ts';
+import type { CreateLayoutRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, quotas } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
@@ -10,17 +9,6 @@ import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { LayoutStore } from './layout.store.ts';
 import { misplacedField, placedFields } from './layout.ts';
-
-const section = oneOf({
-  fieldGroup: z.object({ name: z.optional(groupName), fields: fieldIdentifiers(0, 220) }),
-});
-const panel = z.optional(z.object({ sections: z.optional(list(section, 0, 1)) }));
-
-export const createLayoutInput = z.object({
-  domainId: id,
-  name,
-  content: oneOf({ basic: z.object({ topPanel: panel, moreInfo: panel }) }),
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -30,7 +18,7 @@ type Deps = {
   readonly ids: Ids;
 };
 
-export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, CreateLayoutResponse> =
+export const createLayout: Operation<Deps, CreateLayoutRequest, CreateLayoutResponse> =
   ({ configurations, layouts, arns, clock, ids }) =>
   async ({ domainId, name, content }) => {
     const placed = placedFields(content);

@@ -1,11 +1,10 @@
 import type { CreateRelatedItemResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { StoredContent } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
 import type { Arns } from '../contract/arn.ts';
 import { invalid, notFound } from '../contract/errors.ts';
-import { commentBody, id, oneOf, userUnion } from '../contract/limits.ts';
+import type { CreateRelatedItemRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, quotas } from '../contract/quotas.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
@@ -13,25 +12,6 @@ import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
 import { additionEvent, type RelatedItem } from './related-item.ts';
-
-/** The kinds of the contract that are not built yet; their content is not looked at. */
-const notBuilt = z.unknown();
-
-export const createRelatedItemInput = z.object({
-  domainId: id,
-  caseId: id,
-  type: z.enum(['Contact', 'Comment', 'File', 'Sla', 'ConnectCase', 'Custom']),
-  content: oneOf({
-    contact: z.object({ contactArn: id }),
-    comment: z.object({ body: commentBody, contentType: z.enum(['Text/Plain']) }),
-    file: notBuilt,
-    sla: notBuilt,
-    connectCase: notBuilt,
-    custom: notBuilt,
-  }),
-  performedBy: z.optional(userUnion),
-});
-type Input = z.output<typeof createRelatedItemInput>;
 
 type Deps = {
   readonly domains: DomainStore;
@@ -43,7 +23,7 @@ type Deps = {
 };
 
 /** A contact that is linked already is answered with the item that links it. */
-export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse> =
+export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, CreateRelatedItemResponse> =
   ({ domains, cases, relatedItems, arns, clock, ids }) =>
   async (input, caller) => {
     const { domainId, caseId } = input;
@@ -88,7 +68,7 @@ export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse
 type Addition = Pick<RelatedItem, 'type'> & { readonly content: StoredContent; readonly contactArn?: string };
 
 /** @throws ValidationException where type and content do not go together, or the kind is not built yet. */
-const additionOf = ({ type, content }: Input, now: string): Addition => {
+const additionOf = ({ type, content }: CreateRelatedItemRequest, now: string): Addition => {
   switch (type) {
     case 'Comment':
       if (!('comment' in content)) break;

@@ -1,8 +1,7 @@
 import type { SearchRelatedItemsResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { CaseStore } from '../cases/case.store.ts';
 import { notFound } from '../contract/errors.ts';
-import { channel, id, list, nextToken, oneOf, pageSize, slaName } from '../contract/limits.ts';
+import type { SearchRelatedItemsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fitting } from '../contract/page-size.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
@@ -14,28 +13,6 @@ import { isWanted, type RelatedItem, responseItem } from './related-item.ts';
 
 const MAX_PAGE = 25;
 
-const filter = oneOf({
-  contact: z.object({ channel: z.optional(list(channel, 0, 3)), contactArn: z.optional(id) }),
-  comment: z.object({}),
-  file: z.object({ fileArn: z.optional(id) }),
-  sla: z.object({
-    name: z.optional(slaName),
-    status: z.optional(z.enum(['Active', 'Overdue', 'Met', 'NotMet'])),
-  }),
-  connectCase: z.object({ caseId: z.optional(id) }),
-  /** Matches nothing while there are no such items, whatever it asks for. */
-  custom: z.object({}),
-});
-
-export const searchRelatedItemsInput = z.object({
-  domainId: id,
-  caseId: id,
-  maxResults: pageSize(MAX_PAGE),
-  nextToken,
-  filters: z.optional(list(filter, 0, 10)),
-});
-type Input = z.output<typeof searchRelatedItemsInput>;
-
 type Deps = {
   readonly domains: DomainStore;
   readonly cases: CaseStore;
@@ -44,7 +21,7 @@ type Deps = {
 };
 
 /** Newest first. One round trip, and one more for each further megabyte that a filter passes over. */
-export const searchRelatedItems: Operation<Deps, Input, SearchRelatedItemsResponse> =
+export const searchRelatedItems: Operation<Deps, SearchRelatedItemsRequest, SearchRelatedItemsResponse> =
   ({ domains, cases, relatedItems, pageTokens }) =>
   async ({ domainId, caseId, maxResults = MAX_PAGE, nextToken, filters = [] }) => {
     const scope = { operation: 'SearchRelatedItems', query: { domainId, caseId, filters } };
@@ -67,7 +44,7 @@ export const searchRelatedItems: Operation<Deps, Input, SearchRelatedItemsRespon
 const wantedItems = async (
   firstPage: Page<RelatedItem>,
   readPage: (from: Key) => Promise<Page<RelatedItem>>,
-  filters: NonNullable<Input['filters']>,
+  filters: NonNullable<SearchRelatedItemsRequest['filters']>,
   maxResults: number,
 ): Promise<Page<RelatedItem>> => {
   let page = firstPage;

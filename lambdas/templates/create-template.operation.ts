@@ -1,8 +1,7 @@
 import type { CreateTemplateResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
-import { description, id, list, name, tags } from '../contract/limits.ts';
+import type { CreateTemplateRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, quotas } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
@@ -10,20 +9,6 @@ import type { LayoutStore } from '../layouts/layout.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { TemplateStore } from './template.store.ts';
-
-export const createTemplateInput = z.object({
-  domainId: id,
-  name,
-  description: z.optional(description),
-  layoutConfiguration: z.optional(z.object({ defaultLayout: z.optional(id) })),
-  requiredFields: z.optional(list(z.object({ fieldId: id }), 0, 100)),
-  status: z.optional(z.enum(['Active', 'Inactive'])),
-  rules: z.optional(list(z.object({ caseRuleId: id, fieldId: z.optional(id) }), 0, 50)),
-  tagPropagationConfigurations: z.optional(
-    list(z.object({ resourceType: z.enum(['Cases']), tagMap: tags(10) }), 0, 1),
-  ),
-});
-type Input = z.output<typeof createTemplateInput>;
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -34,7 +19,7 @@ type Deps = {
   readonly ids: Ids;
 };
 
-export const createTemplate: Operation<Deps, Input, CreateTemplateResponse> =
+export const createTemplate: Operation<Deps, CreateTemplateRequest, CreateTemplateResponse> =
   ({ configurations, layouts, templates, arns, clock, ids }) =>
   async ({ domainId, rules = [], status = 'Active', ...input }) => {
     const [rule] = rules;

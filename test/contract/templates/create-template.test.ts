@@ -146,7 +146,7 @@ describe('CreateTemplate', () => {
       await expect(handingDown(tags(0))).resolves.toBeDefined();
       await expect(handingDown(tags(10))).resolves.toBeDefined();
       await expect(handingDown(tags(11))).rejects.toMatchObject(
-        invalidMember(tagMap, 'must have at most 10 tags'),
+        invalidMember(tagMap, 'must have 0 to 10 entries'),
       );
     });
 
