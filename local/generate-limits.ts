@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { runCommand } from './command.ts';
 import { LocalFailure } from './failure.ts';
+import { formatted } from './generate/formatted.ts';
 import { readModel } from './generate/model.ts';
 import { sourceText } from './generate/source-text.ts';
 
@@ -38,7 +39,7 @@ await runCommand(async () => {
   const [path, another] = process.argv.slice(2);
   if (path === undefined || another !== undefined) throw new LocalFailure('Which model?', { details: usage });
   const model = readModel(await readText(path));
-  await writeFile(FILE, sourceText(model, await sourceOf(path)));
+  await writeFile(FILE, await formatted(sourceText(model, await sourceOf(path))));
   console.log(
     `${Object.keys(model.operations).length} operations and ${model.shapes.size} shapes are written.`,
   );

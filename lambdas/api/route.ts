@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { ContractError } from '../contract/errors.ts';
-import { operations } from '../contract/model.generated.ts';
 import type { Caller, OperationModel, QueryMembers } from '../contract/operation.ts';
 import { validate } from './validate.ts';
 
@@ -31,29 +30,19 @@ const reader =
 
 const toNumber = (text: string): number | string => (Number.isNaN(Number(text)) ? text : Number(text));
 
-type Operations = typeof operations;
-
-/** An operation of the contract: the service's model says where it is found and what it takes. */
-export const route = <Name extends keyof Operations>(
-  operation: Name,
-  answer: (input: z.output<Operations[Name]['request']>, caller: Caller) => Promise<object>,
-): Route => ownRoute<Operations[Name]>(operation, operations[operation], answer);
-
-/** An operation beyond the contract, which says the same of itself. */
-export const ownRoute = <Model extends OperationModel>(
-  operation: string,
-  model: Model,
-  answer: (input: z.output<Model['request']>, caller: Caller) => Promise<object>,
+export const route = <Schema extends z.ZodMiniType>(
+  { operation, method, path, request, query = {} }: OperationModel<Schema>,
+  answer: (input: z.output<Schema>, caller: Caller) => Promise<object>,
 ): Route => ({
   operation,
-  method: model.method,
-  path: model.path,
-  readQuery: reader(model.query ?? {}),
-  answer: async (members, caller) => answer(validate<Model['request']>(model.request, members), caller),
+  method,
+  path,
+  readQuery: reader(query),
+  answer: async (members, caller) => answer(validate(request(), members), caller),
 });
 
 /** An operation of the contract that Anken does not answer yet says so. The README lists these. */
-export const notBuilt = (operation: keyof Operations): Route =>
-  ownRoute<OperationModel>(operation, { ...operations[operation], request: z.unknown() }, async () => {
-    throw new ContractError('ValidationException', `Anken does not answer ${operation} yet.`);
+export const notBuilt = (model: OperationModel): Route =>
+  route({ ...model, request: () => z.unknown() }, async () => {
+    throw new ContractError('ValidationException', `Anken does not answer ${model.operation} yet.`);
   });

@@ -5,6 +5,7 @@ import { createCase } from '../cases/create-case.operation.ts';
 import { deleteCase } from '../cases/delete-case.operation.ts';
 import { getCase } from '../cases/get-case.operation.ts';
 import { updateCase } from '../cases/update-case.operation.ts';
+import { operations } from '../contract/model.generated.ts';
 import { createDomain } from '../domains/create-domain.operation.ts';
 import { deleteDomain } from '../domains/delete-domain.operation.ts';
 import { getDomain } from '../domains/get-domain.operation.ts';
@@ -37,55 +38,55 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
 
 /** What answers the contract's operations; where each is found says the model (docs/contract.md §1.1). */
 export const routes = (deps: OperationDeps): readonly Route[] => [
-  route('CreateDomain', createDomain(deps)),
-  route('GetDomain', getDomain(deps)),
-  route('ListDomains', listDomains(deps)),
-  route('DeleteDomain', deleteDomain(deps)),
+  route(operations.CreateDomain, createDomain(deps)),
+  route(operations.GetDomain, getDomain(deps)),
+  route(operations.ListDomains, listDomains(deps)),
+  route(operations.DeleteDomain, deleteDomain(deps)),
 
-  route('CreateField', createField(deps)),
-  route('ListFields', listFields(deps)),
-  route('BatchGetField', batchGetField(deps)),
-  notBuilt('UpdateField'),
-  notBuilt('DeleteField'),
-  route('BatchPutFieldOptions', batchPutFieldOptions(deps)),
-  route('ListFieldOptions', listFieldOptions(deps)),
+  route(operations.CreateField, createField(deps)),
+  route(operations.ListFields, listFields(deps)),
+  route(operations.BatchGetField, batchGetField(deps)),
+  notBuilt(operations.UpdateField),
+  notBuilt(operations.DeleteField),
+  route(operations.BatchPutFieldOptions, batchPutFieldOptions(deps)),
+  route(operations.ListFieldOptions, listFieldOptions(deps)),
 
-  route('CreateLayout', createLayout(deps)),
-  route('GetLayout', getLayout(deps)),
-  notBuilt('ListLayouts'),
-  notBuilt('UpdateLayout'),
-  notBuilt('DeleteLayout'),
+  route(operations.CreateLayout, createLayout(deps)),
+  route(operations.GetLayout, getLayout(deps)),
+  notBuilt(operations.ListLayouts),
+  notBuilt(operations.UpdateLayout),
+  notBuilt(operations.DeleteLayout),
 
-  route('CreateTemplate', createTemplate(deps)),
-  route('GetTemplate', getTemplate(deps)),
-  route('ListTemplates', listTemplates(deps)),
-  notBuilt('UpdateTemplate'),
-  notBuilt('DeleteTemplate'),
+  route(operations.CreateTemplate, createTemplate(deps)),
+  route(operations.GetTemplate, getTemplate(deps)),
+  route(operations.ListTemplates, listTemplates(deps)),
+  notBuilt(operations.UpdateTemplate),
+  notBuilt(operations.DeleteTemplate),
 
-  notBuilt('CreateCaseRule'),
-  notBuilt('BatchGetCaseRule'),
-  notBuilt('ListCaseRules'),
-  notBuilt('UpdateCaseRule'),
-  notBuilt('DeleteCaseRule'),
+  notBuilt(operations.CreateCaseRule),
+  notBuilt(operations.BatchGetCaseRule),
+  notBuilt(operations.ListCaseRules),
+  notBuilt(operations.UpdateCaseRule),
+  notBuilt(operations.DeleteCaseRule),
 
-  route('CreateCase', createCase(deps)),
-  route('GetCase', getCase(deps)),
-  route('UpdateCase', updateCase(deps)),
-  route('DeleteCase', deleteCase(deps)),
-  notBuilt('SearchCases'),
-  notBuilt('ListCasesForContact'),
-  route('GetCaseAuditEvents', getCaseAuditEvents(deps)),
+  route(operations.CreateCase, createCase(deps)),
+  route(operations.GetCase, getCase(deps)),
+  route(operations.UpdateCase, updateCase(deps)),
+  route(operations.DeleteCase, deleteCase(deps)),
+  notBuilt(operations.SearchCases),
+  notBuilt(operations.ListCasesForContact),
+  route(operations.GetCaseAuditEvents, getCaseAuditEvents(deps)),
 
-  route('CreateRelatedItem', createRelatedItem(deps)),
-  route('SearchRelatedItems', searchRelatedItems(deps)),
-  notBuilt('UpdateRelatedItem'),
-  route('DeleteRelatedItem', deleteRelatedItem(deps)),
-  notBuilt('SearchAllRelatedItems'),
+  route(operations.CreateRelatedItem, createRelatedItem(deps)),
+  route(operations.SearchRelatedItems, searchRelatedItems(deps)),
+  notBuilt(operations.UpdateRelatedItem),
+  route(operations.DeleteRelatedItem, deleteRelatedItem(deps)),
+  notBuilt(operations.SearchAllRelatedItems),
 
-  route('GetCaseEventConfiguration', getCaseEventConfiguration(deps)),
-  route('PutCaseEventConfiguration', putCaseEventConfiguration(deps)),
+  route(operations.GetCaseEventConfiguration, getCaseEventConfiguration(deps)),
+  route(operations.PutCaseEventConfiguration, putCaseEventConfiguration(deps)),
 
-  notBuilt('ListTagsForResource'),
-  notBuilt('TagResource'),
-  notBuilt('UntagResource'),
+  notBuilt(operations.ListTagsForResource),
+  notBuilt(operations.TagResource),
+  notBuilt(operations.UntagResource),
 ];

@@ -96,7 +96,7 @@ const checkRequired = (template: Template, fields: FieldValues): void => {
 
 const referenceIn = (value: FieldValue | undefined): string | undefined => {
   if (!value || !('stringValue' in value)) return undefined;
-  const parsed = z.safeParse(referenceNumber, value.stringValue);
+  const parsed = z.safeParse(referenceNumber(), value.stringValue);
   if (parsed.success) return parsed.data;
   throw invalid('fields', `reference_number ${parsed.error.issues[0]?.message}`);
 };

@@ -2,6 +2,17 @@ import * as z from 'zod/mini';
 
 /** What the schemas of the contract's requests are made of (model.generated.ts). */
 
+/** Made at its first use: a cold start makes none of what its requests do not need (docs/architecture.md §3). */
+export const once = <Schema extends z.ZodMiniType>(make: () => Schema): (() => Schema) => {
+  let made: Schema | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+/** What the schema reads. */
+export type Made<Make extends () => z.ZodMiniType> = z.output<ReturnType<Make>>;
+
 /** Lengths count characters as Unicode does, so that an emoji is one. Source: the service's model. */
 const hasLength = (text: string, min: number, max: number): boolean => {
   if (text.length < min) return false;

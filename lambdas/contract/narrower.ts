@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { text } from './limits.ts';
+import { once, text } from './limits.ts';
 
 /** What Anken takes less of than the service's model says, and why; local/generate/narrower.ts says where. */
 
@@ -7,12 +7,12 @@ import { text } from './limits.ts';
 const isStorable = (value: number): boolean =>
   value === 0 || (Math.abs(value) >= 1e-130 && Math.abs(value) < 1e126);
 
-export const storableNumber = z
-  .number()
-  .check(z.refine(isStorable, { error: 'must be 0 or of a magnitude from 1e-130 to below 1e126' }));
+export const storableNumber = once(() =>
+  z.number().check(z.refine(isStorable, { error: 'must be 0 or of a magnitude from 1e-130 to below 1e126' })),
+);
 
 /** The model sets no length; an ARN's is taken. */
-export const userArn = text(1, 500);
+export const userArn = once(() => text(1, 500));
 
 /** Of the field reference_number. To the model it is a field like all others; these limits are of its September 2026. */
-export const referenceNumber = text(1, 50, String.raw`[A-Za-z0-9\-._/:#=+]*`);
+export const referenceNumber = once(() => text(1, 50, String.raw`[A-Za-z0-9\-._/:#=+]*`));

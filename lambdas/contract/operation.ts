@@ -22,10 +22,12 @@ export const nothing: Nothing = {};
  */
 export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list' | 'list or none'>>;
 
-/** What the service's model says of an operation: where it is found, and what it takes. */
-export type OperationModel = {
+/** An operation, where it is found, and what it takes: the service's model says so, or we do of an operation of ours. */
+export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {
+  readonly operation: string;
   readonly method: string;
   readonly path: string;
-  readonly request: z.ZodMiniType;
+  /** Made at the first request. */
+  readonly request: () => Schema;
   readonly query?: QueryMembers;
 };

@@ -4,7 +4,7 @@ import { patternError } from './pattern.ts';
 
 /** What no schema of the generated file can be called: what it imports, and the words of the language. */
 const TAKEN = new Set([
-  ...['z', 'integer', 'list', 'map', 'oneOf', 'text', 'narrower', 'operations'],
+  ...['z', 'integer', 'list', 'map', 'oneOf', 'once', 'text', 'narrower', 'operations'],
   ...'break case catch class const continue debugger default delete do else enum export extends false'.split(
     ' ',
   ),
@@ -16,13 +16,12 @@ const TAKEN = new Set([
   ),
   ...['private', 'protected', 'public'],
 ]);
-/** The project's line width. */
-const MAX_WIDTH = 110;
-/** So many short members of a structure stand in one line. */
+/** So many members of a structure may stand in one line. */
 const FEW = 3;
 
 /**
- * The text of lambdas/contract/model.generated.ts: a schema and a type for each shape that a request is made of.
+ * The text of lambdas/contract/model.generated.ts, which the formatter has to lay out: a schema and a type for each shape
+ * that a request is made of.
  * @param source the package that the model came from, with its version
  */
 export const sourceText = (model: Model, source: string): string => {
@@ -47,10 +46,10 @@ const spaced = (declarations: readonly string[]): readonly string[] => {
 
 const header = ({ apiVersion }: Model, source: string): string => `\
 // Made by \`npm run generate:limits\`, not by hand (docs/contract.md, "The model"). Names, numbers and patterns of the
-// service's API version ${apiVersion}, from the model in ${source}; none of its prose. Longer than other files, since
-// it is read as a difference.
+// service's API version ${apiVersion}, from the model in ${source}; none of its prose. Longer than other files: it is
+// read as a difference.
 import * as z from 'zod/mini';
-import { integer, list, map, oneOf, text } from './limits.ts';
+import { integer, list, type Made, map, once, oneOf, text } from './limits.ts';
 import * as narrower from './narrower.ts';
 import type { OperationModel } from './operation.ts';
 `;
@@ -108,26 +107,16 @@ const declaration = (name: string, place: Place): string => {
   if (shape.type === 'narrower') return '';
   const schema = schemaName(name);
   const hasType = shape.type === 'structure' || isEnum(shape);
+  const text = `once(() => ${schemaText(name, shape, place)});`;
   if (shape.type === 'structure' && place.cyclic.has(name)) {
-    const annotated = `export const ${schema}: z.ZodMiniType<${name}> =`;
-    return `export type ${name} =${typeText(shape, place)};\n${annotated} ${schemaText(name, shape, place)};`;
+    const type = `export type ${name} =${typeText(shape, place)};\n`;
+    return `${type}export const ${schema}: () => z.ZodMiniType<${name}> = ${text}`;
   }
-  const constant = oneLineOrMore(`export const ${schema} = `, schemaText(name, shape, place), ';');
-  const type = hasType ? `\nexport type ${name} = z.output<typeof ${schema}>;` : '';
-  return `${constant}${type}`;
+  const type = hasType ? `\nexport type ${name} = Made<typeof ${schema}>;` : '';
+  return `export const ${schema} = ${text}${type}`;
 };
 
 const isEnum = (shape: Shape): boolean => shape.type === 'string' && shape.enum !== undefined;
-
-/** As the project's formatter has it: what stands in brackets is broken where the line is too long, or holds a function. */
-const oneLineOrMore = (before: string, text: string, after: string): string => {
-  const line = `${before}${text}${after}`;
-  const fits = line.length <= MAX_WIDTH && (!text.includes('=>') || text.includes('{'));
-  if (text.includes('\n') || fits) return line;
-  const [, head = '', values = '', tail = ''] = /^([^[(]*[[(]+)(.*?)([\])]+)$/.exec(text) ?? [];
-  const lines = values.split(', ').map((value) => `  ${value},`);
-  return [`${before}${head}`, ...lines, `${tail}${after}`].join('\n');
-};
 
 const schemaText = (name: string, shape: Shape, place: Place): string => {
   switch (shape.type) {
@@ -146,9 +135,9 @@ const schemaText = (name: string, shape: Shape, place: Place): string => {
     case 'map':
       return `map(${referenceText(shape.key, place)}, ${referenceText(shape.value, place)}, ${rangeOf(name, shape)})`;
     case 'structure':
-      return structureText(name, shape, place);
+      return structureText(shape, place);
     case 'narrower':
-      return `narrower.${shape.schema}`;
+      return `narrower.${shape.schema}()`;
   }
 };
 
@@ -174,26 +163,23 @@ const rangeOf = (name: string, { min, max }: Range): string => {
 
 const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
 
-const structureText = (name: string, shape: Structure, place: Place): string => {
+const structureText = (shape: Structure, place: Place): string => {
   const members = Object.entries(shape.members).map(([member, reference]) => {
     const schema = referenceText(reference, place);
-    if (shape.union || shape.required?.includes(member))
-      return member === schema ? member : `${member}: ${schema}`;
-    return `${member}: z.optional(${schema})`;
+    const isOptional = !shape.union && !shape.required?.includes(member);
+    return `${member}: ${isOptional ? `z.optional(${schema})` : schema}`;
   });
   const combinator = shape.union ? 'oneOf' : 'z.object';
   if (members.length === 0) return `${combinator}({})`;
-  const line = `${combinator}({ ${members.join(', ')} })`;
-  const isShort = members.length <= FEW && line.length <= MAX_WIDTH / 2;
-  if (isShort && !place.cyclic.has(name)) return line;
-  return `${combinator}({\n${members.map((member) => `  ${member},\n`).join('')}})`;
+  const lineBreak = members.length > FEW ? '\n' : '';
+  return `${combinator}({${lineBreak}${members.join(', ')}})`;
 };
 
 /** A shape that stands further down is looked up when it is needed. */
 const referenceText = ({ shape: name }: Pick<Member, 'shape'>, { model, declared }: Place): string => {
   const shape = shapeIn(model.shapes, name);
-  if (shape.type === 'narrower') return `narrower.${shape.schema}`;
-  return declared.has(name) ? schemaName(name) : `z.lazy(() => ${schemaName(name)})`;
+  if (shape.type === 'narrower') return `narrower.${shape.schema}()`;
+  return declared.has(name) ? `${schemaName(name)}()` : `z.lazy(${schemaName(name)})`;
 };
 
 /** The type of a shape that holds itself, which TypeScript cannot find by itself. */
@@ -204,14 +190,14 @@ const typeText = (shape: Structure, place: Place): string => {
     return `readonly ${name}${isOptional ? '?' : ''}: ${type}${isOptional ? ' | undefined' : ''}`;
   });
   if (shape.union) return members.map((member) => `\n  | { ${member} }`).join('');
-  return ` {\n${members.map((member) => `  ${member};\n`).join('')}}`;
+  return ` { ${members.join('; ')} }`;
 };
 
 const referenceType = (name: string, place: Place): string => {
   const shape = shapeIn(place.model.shapes, name);
   if (shape.type === 'list') return `${referenceType(shape.member.shape, place)}[]`;
   if (shape.type === 'structure' || isEnum(shape)) return name;
-  return `z.output<typeof ${referenceText({ shape: name }, place)}>`;
+  return `Made<typeof ${schemaName(name)}>`;
 };
 
 /** How a member of the query string is read: it has no type of its own there. */
@@ -237,14 +223,13 @@ const operationTable = (model: Model): string => {
       .filter(([, member]) => member.location === 'querystring')
       .map((entry) => `${nameOnTheWire(entry)}: ${quoted(queryKind(model, request, entry))}`);
     const members = [
+      `operation: ${quoted(operation)}`,
       `method: ${quoted(http.method)}`,
       `path: ${quoted(http.requestUri)}`,
       `request: ${schemaName(input.shape)}`,
       ...(query.length === 0 ? [] : [`query: { ${query.join(', ')} }`]),
     ];
-    const line = `  ${operation}: { ${members.join(', ')} },`;
-    if (line.length <= MAX_WIDTH) return line;
-    return [`  ${operation}: {`, ...members.map((member) => `    ${member},`), '  },'].join('\n');
+    return `${operation}: {\n${members.join(', ')} },`;
   });
   return `
 /** Where each operation is found, which members of its request travel in the query string, and its request. */

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { notBuilt, ownRoute } from '../../../lambdas/api/route.ts';
+import { notBuilt, route } from '../../../lambdas/api/route.ts';
+import { operations } from '../../../lambdas/contract/model.generated.ts';
 
 const caller = { accountId: '1', iamPrincipalArn: 'arn:aws:iam::1:root' };
-const listing = ownRoute(
-  'ListThings',
+const listing = route(
   {
+    operation: 'ListThings',
     method: 'POST',
     path: '/things',
-    request: z.object({}),
+    request: () => z.object({}),
     query: { maxResults: 'number', nextToken: 'text', status: 'list', tagKeys: 'list or none' },
   },
   async () => ({}),
@@ -38,11 +39,14 @@ describe('the members of a query', () => {
 describe('a route', () => {
   it('hands its operation nothing that is not valid', async () => {
     const seen: unknown[] = [];
-    const request = z.object({ name: z.string() });
-    const strict = ownRoute('DoThing', { method: 'POST', path: '/things', request }, async (input) => {
-      seen.push(input);
-      return {};
-    });
+    const request = () => z.object({ name: z.string() });
+    const strict = route(
+      { operation: 'DoThing', method: 'POST', path: '/things', request },
+      async (input) => {
+        seen.push(input);
+        return {};
+      },
+    );
 
     await expect(strict.answer({ name: 1 }, caller)).rejects.toMatchObject({ kind: 'ValidationException' });
     await strict.answer({ name: 'x', more: 1 }, caller);
@@ -51,7 +55,7 @@ describe('a route', () => {
   });
 
   it('of an operation that is not built says so', async () => {
-    const { operation, method, path, answer } = notBuilt('SearchCases');
+    const { operation, method, path, answer } = notBuilt(operations.SearchCases);
 
     expect({ operation, method, path }).toEqual({
       operation: 'SearchCases',

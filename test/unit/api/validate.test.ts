@@ -74,8 +74,8 @@ describe('validate', () => {
   const schema = z.object({
     name: z.string(),
     maxResults: z.optional(integer(1, 25)),
-    fields: z.optional(list(fieldValue, 0, 220)),
-    tags: z.optional(map(mutableTagKey, tagValueString, 0, 2)),
+    fields: z.optional(list(fieldValue(), 0, 220)),
+    tags: z.optional(map(mutableTagKey(), tagValueString(), 0, 2)),
   });
   const message = (request: unknown): string => {
     try {

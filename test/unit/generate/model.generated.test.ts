@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { formatted } from '../../../local/generate/formatted.ts';
 import { readModel } from '../../../local/generate/model.ts';
 import { sourceText } from '../../../local/generate/source-text.ts';
 
@@ -8,10 +9,10 @@ const MODEL = '../shared/spec/connectcases.service-2.json';
 
 it.skipIf(!existsSync(MODEL))(
   'the limits are what the generator makes of the model (skipped where the model is not beside the checkout)',
-  () => {
+  async () => {
     const generated = readFileSync('lambdas/contract/model.generated.ts', 'utf8');
     const source = /model in (\S+ [\d.]+)/.exec(generated)?.[1] ?? 'no source';
 
-    expect(sourceText(readModel(readFileSync(MODEL, 'utf8')), source)).toBe(generated);
+    expect(await formatted(sourceText(readModel(readFileSync(MODEL, 'utf8')), source))).toBe(generated);
   },
 );

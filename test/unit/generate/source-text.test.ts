@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatted } from '../../../local/generate/formatted.ts';
 import { readModel } from '../../../local/generate/model.ts';
 import { sourceText } from '../../../local/generate/source-text.ts';
 
@@ -41,21 +42,33 @@ describe('the generated text', () => {
   });
 
   it.each<[string, Json, string]>([
-    ['a text', aText, 'export const thing = text(1, 9);'],
-    ['a pattern', { ...aText, pattern: '\\d+' }, 'export const thing = text(1, 9, String.raw`\\d+`);'],
+    ['a text', aText, 'export const thing = once(() => text(1, 9));'],
+    [
+      'a pattern',
+      { ...aText, pattern: '\\d+' },
+      'export const thing = once(() => text(1, 9, String.raw`\\d+`));',
+    ],
     [
       'a pattern without signs',
       { ...aText, pattern: "[a']+" },
-      "export const thing = text(1, 9, '[a\\']+');",
+      "export const thing = once(() => text(1, 9, '[a\\']+'));",
     ],
-    ['any text', { type: 'string' }, 'export const thing = z.string();'],
-    ['an enumeration', { type: 'string', enum: ['A', 'B'] }, "export const thing = z.enum(['A', 'B']);"],
-    ['a whole number', { type: 'long', box: true, min: 1, max: 2 }, 'export const thing = integer(1, 2);'],
-    ['a flag', { type: 'boolean' }, 'export const thing = z.boolean();'],
+    ['any text', { type: 'string' }, 'export const thing = once(() => z.string());'],
+    [
+      'an enumeration',
+      { type: 'string', enum: ['A', 'B'] },
+      "export const thing = once(() => z.enum(['A', 'B']));",
+    ],
+    [
+      'a whole number',
+      { type: 'long', box: true, min: 1, max: 2 },
+      'export const thing = once(() => integer(1, 2));',
+    ],
+    ['a flag', { type: 'boolean' }, 'export const thing = once(() => z.boolean());'],
     [
       'a union',
       { type: 'structure', union: true, members: { one: { shape: 'Part' } } },
-      'export const thing = oneOf({ one: part });',
+      'export const thing = once(() => oneOf({one: part()}));',
     ],
     [
       'a structure',
@@ -64,17 +77,17 @@ describe('the generated text', () => {
         required: ['part'],
         members: { part: { shape: 'Part' }, other: { shape: 'Part' } },
       },
-      'export const thing = z.object({ part, other: z.optional(part) });',
+      'export const thing = once(() => z.object({part: part(), other: z.optional(part())}));',
     ],
     [
       'a list',
       { type: 'list', member: { shape: 'Part' }, min: 0, max: 3 },
-      'export const thing = list(part, 0, 3);',
+      'export const thing = once(() => list(part(), 0, 3));',
     ],
     [
       'a map',
       { type: 'map', key: { shape: 'Part' }, value: { shape: 'Part' }, min: 0, max: 3 },
-      'export const thing = map(part, part, 0, 3);',
+      'export const thing = once(() => map(part(), part(), 0, 3));',
     ],
   ])('knows %s', (_what, thing, expected) => {
     expect(textOf({ Thing: thing, Part: aText })).toContain(`${expected}\n`);
@@ -92,8 +105,7 @@ describe('the generated text', () => {
 
     expect(text).toContain(
       'export type Thing =\n  | { readonly not: Thing }\n  | { readonly all: Thing[] };\n' +
-        'export const thing: z.ZodMiniType<Thing> = oneOf({\n' +
-        '  not: z.lazy(() => thing),\n  all: z.lazy(() => things),\n});\n',
+        'export const thing: () => z.ZodMiniType<Thing> = once(() => oneOf({not: z.lazy(thing), all: z.lazy(things)}));\n',
     );
   });
 
@@ -120,9 +132,13 @@ describe('the generated text', () => {
   it('gives a shape another name where its own is taken', () => {
     const text = textOf({ Thing: { type: 'structure', members: { a: { shape: 'List' } } }, List: aText });
 
-    expect(text).toContain('export const listShape = text(1, 9);');
-    expect(text).toContain('a: z.optional(listShape)');
+    expect(text).toContain('export const listShape = once(() => text(1, 9));');
+    expect(text).toContain('a: z.optional(listShape())');
   });
+});
+
+it('the formatter lays out what the generator writes', async () => {
+  expect(await formatted("const a = {b:'c'}")).toBe("const a = { b: 'c' };\n");
 });
 
 describe('the generator stops at', () => {
