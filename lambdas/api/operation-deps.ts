@@ -1,5 +1,6 @@
 import { caseEventStore } from '../case-events/case-event.store.ts';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
+import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
 import { arns } from '../contract/arn.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
@@ -33,6 +34,7 @@ export const operationDeps = ({
   fields: fieldStore(table),
   layouts: layoutStore(table),
   templates: templateStore(table),
+  caseRules: caseRuleStore(table),
   cases: caseStore(table),
   relatedItems: relatedItemStore(table),
   caseEvents: caseEventStore(table),

@@ -1,6 +1,11 @@
 import { getCaseAuditEvents } from '../case-events/get-case-audit-events.operation.ts';
 import { getCaseEventConfiguration } from '../case-events/get-case-event-configuration.operation.ts';
 import { putCaseEventConfiguration } from '../case-events/put-case-event-configuration.operation.ts';
+import { batchGetCaseRule } from '../case-rules/batch-get-case-rule.operation.ts';
+import { createCaseRule } from '../case-rules/create-case-rule.operation.ts';
+import { deleteCaseRule } from '../case-rules/delete-case-rule.operation.ts';
+import { listCaseRules } from '../case-rules/list-case-rules.operation.ts';
+import { updateCaseRule } from '../case-rules/update-case-rule.operation.ts';
 import { createCase } from '../cases/create-case.operation.ts';
 import { deleteCase } from '../cases/delete-case.operation.ts';
 import { getCase } from '../cases/get-case.operation.ts';
@@ -31,6 +36,7 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof createField>[0] &
   Parameters<typeof createLayout>[0] &
   Parameters<typeof createTemplate>[0] &
+  Parameters<typeof createCaseRule>[0] &
   Parameters<typeof createCase>[0] &
   Parameters<typeof createRelatedItem>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
@@ -63,11 +69,11 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   notBuilt(operations.UpdateTemplate),
   notBuilt(operations.DeleteTemplate),
 
-  notBuilt(operations.CreateCaseRule),
-  notBuilt(operations.BatchGetCaseRule),
-  notBuilt(operations.ListCaseRules),
-  notBuilt(operations.UpdateCaseRule),
-  notBuilt(operations.DeleteCaseRule),
+  route(operations.CreateCaseRule, createCaseRule(deps)),
+  route(operations.BatchGetCaseRule, batchGetCaseRule(deps)),
+  route(operations.ListCaseRules, listCaseRules(deps)),
+  route(operations.UpdateCaseRule, updateCaseRule(deps)),
+  route(operations.DeleteCaseRule, deleteCaseRule(deps)),
 
   route(operations.CreateCase, createCase(deps)),
   route(operations.GetCase, getCase(deps)),

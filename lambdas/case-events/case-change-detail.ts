@@ -3,6 +3,11 @@ import { ankenEvents } from '../settings/anken-events.ts';
 
 export { ankenEvents } from '../settings/anken-events.ts';
 
+export const performedBySchema = z.object({
+  user: z.optional(z.object({ userArn: z.optional(z.string()), customEntity: z.optional(z.string()) })),
+  iamPrincipalArn: z.string(),
+});
+
 /**
  * The parts of an `Anken Case Change` event's detail that our own consumers rely on (docs/architecture.md §7). The detail holds the
  * contract's members too (docs/contract.md §6); a consumer reads what it needs.
@@ -15,10 +20,8 @@ export const caseChangeDetailSchema = z.object({
   eventType: z.string(),
   /** ISO 8601 with milliseconds. */
   approximateChangeTime: z.string(),
-  performedBy: z.object({
-    user: z.optional(z.object({ userArn: z.optional(z.string()), customEntity: z.optional(z.string()) })),
-    iamPrincipalArn: z.string(),
-  }),
+  /** None where time did it, as it does a breach. */
+  performedBy: z.optional(performedBySchema),
   caseId: z.string(),
   title: z.string(),
   referenceNumber: z.string(),

@@ -6,11 +6,18 @@ import {
   type CaseEvent,
   type CaseSummary,
   caseIn,
+  contractTypes,
   type DomainDeletion,
   isOfRelatedItem,
+  isOfSla,
+  itemIn,
+  type RelatedItemEvent,
   relatedItemIn,
+  type SlaEvent,
   type StoredContent,
+  slaIn,
   summaryOf,
+  type ToldContent,
 } from './case-event.ts';
 
 /** The contract knows no event of a domain. */
@@ -25,6 +32,7 @@ export const ankenCaseChange = (event: CaseEvent, arns: Arns): BusEntry =>
     values: event.type === 'DOMAIN.DELETED' ? {} : allValues(event),
     detail: (staying) => ({
       ...(event.type === 'DOMAIN.DELETED' ? domainDetail(event) : contractDetail(event, staying)),
+      eventType: event.type,
       ...ankenDetail(event),
     }),
   });
@@ -50,13 +58,13 @@ const resources = (event: CaseEvent, arns: Arns): readonly string[] => {
   const domain = arns.domain(domainId);
   if (event.type === 'DOMAIN.DELETED') return [domain];
   if (!isOfRelatedItem(event)) return [domain, arns.case(domainId, event.caseId)];
-  return [domain, arns.relatedItem(domainId, event.caseId, relatedItemIn(event).relatedItemId)];
+  return [domain, arns.relatedItem(domainId, event.caseId, itemIn(event).relatedItemId)];
 };
 
 /** The case's fields, a map by field id (unlike the API's list); or the related item's content. */
 const allValues = (event: ContractEvent): Members =>
   isOfRelatedItem(event)
-    ? relatedItemContent(relatedItemIn(event).content)
+    ? relatedItemContent(itemIn(event).content)
     : Object.fromEntries(
         Object.entries(caseIn(event).fields).map(([fieldId, value]) => [fieldId, { value }]),
       );
@@ -69,26 +77,26 @@ const configuredValues = (event: ContractEvent, { includedData }: EventBridgeCon
   return Object.fromEntries(Object.entries(allValues(event)).filter(([fieldId]) => configured.has(fieldId)));
 };
 
-const relatedItemContent = (content: StoredContent): Members =>
-  'comment' in content ? { comment: { body: content.comment.body } } : { contact: content.contact };
+const relatedItemContent = (content: ToldContent): Members =>
+  'comment' in content ? { comment: { body: content.comment.body } } : content;
 
 /** The detail of the contract's documented samples (docs/contract.md §6). */
 const contractDetail = (event: ContractEvent, values: Members) => ({
-  ...head(event),
+  ...head(contractTypes[event.type], event),
   ...(isOfRelatedItem(event) ? relatedItemDetail(event, values) : caseDetail(event, values)),
 });
 
-const head = ({ type, time }: CaseEvent) => ({
+const head = (eventType: string, { time }: CaseEvent) => ({
   version: '0',
-  eventType: type,
+  eventType,
   approximateChangeTime: time,
 });
 
-const relatedItemDetail = (event: Extract<ContractEvent, { summary: unknown }>, values: Members) => {
-  const item = relatedItemIn(event);
+const relatedItemDetail = (event: RelatedItemEvent, values: Members) => {
+  const item = itemIn(event);
   return {
-    changedAttributes: changedAttributes(item.content),
-    performedBy: event.performedBy,
+    changedAttributes: isOfSla(event) ? changedOfSla(event) : changedAttributes(relatedItemIn(event).content),
+    ...(event.performedBy && { performedBy: event.performedBy }),
     relatedItem: {
       relatedItemType: item.type,
       relatedItemId: item.relatedItemId,
@@ -99,7 +107,7 @@ const relatedItemDetail = (event: Extract<ContractEvent, { summary: unknown }>, 
   };
 };
 
-const caseDetail = (event: Exclude<ContractEvent, { summary: unknown }>, values: Members) => {
+const caseDetail = (event: Exclude<ContractEvent, RelatedItemEvent>, values: Members) => {
   const { templateId, createdTime } = caseIn(event);
   return {
     changedFieldIds: event.type === 'CASE.DELETED' ? [] : event.changes.map(({ fieldId }) => fieldId),
@@ -110,7 +118,7 @@ const caseDetail = (event: Exclude<ContractEvent, { summary: unknown }>, values:
 
 /** Of our own making. */
 const domainDetail = (event: DomainDeletion) => ({
-  ...head(event),
+  ...head(event.type, event),
   performedBy: event.performedBy,
   domain: { domainId: event.domainId, name: event.name },
 });
@@ -118,6 +126,19 @@ const domainDetail = (event: DomainDeletion) => ({
 /** A comment's is the sample's, word for word; no sample shows a contact's. */
 const changedAttributes = (content: StoredContent): readonly string[] =>
   'comment' in content ? ['comment.commentText'] : ['contact.contactArn'];
+
+const changedOfSla = ({ type }: SlaEvent): readonly string[] => {
+  if (type === 'SLA.STARTED' || type === 'SLA.CANCELLED') return ['sla.slaConfiguration'];
+  const status = 'sla.slaConfiguration.status';
+  return type === 'SLA.BREACHED' ? [status] : [status, 'sla.slaConfiguration.completionTime'];
+};
+
+/** What a rule or a mail needs of an SLA: it stays in the event however large the rest is. */
+const slaDetail = (event: SlaEvent) => {
+  const { relatedItemId, content } = slaIn(event);
+  const { name, status, targetTime, completionTime } = content.sla.slaConfiguration;
+  return { relatedItemId, name, status, cycle: event.cycle, targetTime, completionTime };
+};
 
 const ankenDetail = (event: CaseEvent) => {
   const { eventId, domainId } = event;
@@ -128,7 +149,9 @@ const ankenDetail = (event: CaseEvent) => {
     ...ours,
     caseId: event.caseId,
     severityRaised: 'severityRaised' in event && event.severityRaised,
+    ...('ruleViolations' in event && { ruleViolations: event.ruleViolations }),
     ...boundedSummary(summary),
+    ...(isOfSla(event) && { sla: slaDetail(event) }),
     ...(isTooLong(summary) && { truncated: true }),
   };
 };

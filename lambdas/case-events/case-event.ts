@@ -28,20 +28,42 @@ const caseAfterSchema = z.object({
 /** The whole case as it is after a change, or was before its deletion. */
 export type CaseAfter = z.output<typeof caseAfterSchema>;
 
-export const relatedItemContentSchema = z.union([
+export const slaStatusSchema = z.enum(['Active', 'Overdue', 'Met', 'NotMet']);
+
+/** An SLA as the contract shows it, at one instant; times in ISO 8601. */
+const slaSnapshotSchema = z.object({
+  name: z.string(),
+  type: z.literal('CaseField'),
+  status: slaStatusSchema,
+  fieldId: z.optional(z.string()),
+  targetFieldValues: z.optional(z.array(z.union([fieldValueSchema, z.object({ emptyValue: z.object({}) })]))),
+  targetTime: z.optional(z.string()),
+  completionTime: z.optional(z.string()),
+});
+export type SlaSnapshot = z.output<typeof slaSnapshotSchema>;
+
+const itemContentSchema = z.union([
   z.object({ comment: z.object({ body: z.string(), contentType: z.literal('Text/Plain') }) }),
   z.object({
     contact: z.object({ contactArn: z.string(), channel: z.string(), connectedToSystemTime: z.string() }),
   }),
 ]);
-export type StoredContent = z.output<typeof relatedItemContentSchema>;
+/** The content of a related item as the item holds it. That of an SLA is computed. */
+export type StoredContent = z.output<typeof itemContentSchema>;
 
-const relatedItemAfterSchema = z.object({
+const slaContentSchema = z.object({ sla: z.object({ slaConfiguration: slaSnapshotSchema }) });
+/** The content of a related item as an event holds it. */
+export type ToldContent = StoredContent | z.output<typeof slaContentSchema>;
+
+const itemAfter = {
   relatedItemId: z.string(),
-  type: z.enum(['Comment', 'Contact']),
   associationTime: z.string(),
   version: z.number(),
-  content: relatedItemContentSchema,
+};
+const relatedItemAfterSchema = z.object({
+  ...itemAfter,
+  type: z.enum(['Comment', 'Contact']),
+  content: itemContentSchema,
 });
 /** The whole related item as it is after a change, or was before its deletion. */
 export type RelatedItemAfter = z.output<typeof relatedItemAfterSchema>;
@@ -67,12 +89,22 @@ const ofDomain = {
 };
 const common = { ...ofDomain, caseId: z.string() };
 
+/** A case rule that the change breaks, where the domain's setting is to take such a change and to tell of it. */
+const ruleViolationSchema = z.object({
+  caseRuleId: z.string(),
+  name: z.string(),
+  ruleType: z.enum(['Required', 'Hidden', 'FieldOptions']),
+  fieldId: z.string(),
+});
+export type RuleViolation = z.output<typeof ruleViolationSchema>;
+
 const caseChangeSchema = z.object({
   ...common,
   type: z.enum(['CASE.CREATED', 'CASE.UPDATED']),
   /** What changed, with the value it had; the new one stands in `after`. */
   changes: z.array(z.object({ fieldId: z.string(), oldValue: z.optional(fieldValueSchema) })),
   severityRaised: z.boolean(),
+  ruleViolations: z.optional(z.array(ruleViolationSchema)),
   after: caseAfterSchema,
 });
 export type CaseChange = z.output<typeof caseChangeSchema>;
@@ -104,6 +136,38 @@ const relatedItemDeletionSchema = z.object({
 });
 export type RelatedItemDeletion = z.output<typeof relatedItemDeletionSchema>;
 
+const slaAfterSchema = z.object({ ...itemAfter, type: z.literal('Sla'), content: slaContentSchema });
+
+/** An SLA at the time of its event. */
+export type SlaAfter = z.output<typeof slaAfterSchema>;
+
+const ofSla = {
+  ...common,
+  /** Time itself performs a breach: nobody does. */
+  performedBy: z.optional(performedBySchema),
+  /** Which run of its clock. */
+  cycle: z.number(),
+  /** None before its first event. */
+  statusBefore: z.optional(slaStatusSchema),
+  summary: caseSummarySchema,
+};
+const slaChangeSchema = z.object({
+  ...ofSla,
+  type: z.enum(['SLA.STARTED', 'SLA.BREACHED', 'SLA.MET', 'SLA.NOT_MET']),
+  after: slaAfterSchema,
+});
+export type SlaChange = z.output<typeof slaChangeSchema>;
+
+const slaCancellationSchema = z.object({
+  ...ofSla,
+  type: z.literal('SLA.CANCELLED'),
+  before: slaAfterSchema,
+  /** As in the deletion of any related item. */
+  after: z.object({ relatedItemId: z.string(), version: z.number() }),
+});
+export type SlaCancellation = z.output<typeof slaCancellationSchema>;
+export type SlaEvent = SlaChange | SlaCancellation;
+
 const domainDeletionSchema = z.object({
   ...ofDomain,
   type: z.literal('DOMAIN.DELETED'),
@@ -117,11 +181,15 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   caseDeletionSchema,
   relatedItemChangeSchema,
   relatedItemDeletionSchema,
+  slaChangeSchema,
+  slaCancellationSchema,
   domainDeletionSchema,
 ]);
 export type CaseEvent = z.output<typeof caseEventSchema>;
 /** Those that stand in the case's partition, as long as there is a case. */
-export type AuditedEvent = CaseChange | RelatedItemChange | RelatedItemDeletion;
+export type AuditedEvent = CaseChange | RelatedItemEvent;
+/** An SLA is a related item of the contract. */
+export type RelatedItemEvent = RelatedItemChange | RelatedItemDeletion | SlaEvent;
 
 /** What a log line names. */
 export const idsOf = (event: CaseEvent) => {
@@ -129,16 +197,39 @@ export const idsOf = (event: CaseEvent) => {
   return { eventId, domainId, ...('caseId' in event && { caseId: event.caseId }), type };
 };
 
-export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemChange | RelatedItemDeletion =>
-  event.type === 'RELATED_ITEM.CREATED' || event.type === 'RELATED_ITEM.DELETED';
+export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemEvent => 'summary' in event;
+
+/** What an event is to the contract, which knows an SLA as a related item that is created, updated and deleted. */
+export const contractTypes = {
+  'CASE.CREATED': 'CASE.CREATED',
+  'CASE.UPDATED': 'CASE.UPDATED',
+  'CASE.DELETED': 'CASE.DELETED',
+  'RELATED_ITEM.CREATED': 'RELATED_ITEM.CREATED',
+  'RELATED_ITEM.DELETED': 'RELATED_ITEM.DELETED',
+  'SLA.STARTED': 'RELATED_ITEM.CREATED',
+  'SLA.BREACHED': 'RELATED_ITEM.UPDATED',
+  'SLA.MET': 'RELATED_ITEM.UPDATED',
+  'SLA.NOT_MET': 'RELATED_ITEM.UPDATED',
+  'SLA.CANCELLED': 'RELATED_ITEM.DELETED',
+} as const satisfies Readonly<Record<Exclude<CaseEvent, DomainDeletion>['type'], string>>;
+
+export const isOfSla = (event: CaseEvent): event is SlaEvent => 'cycle' in event;
 
 /** The case after the change; the deleted one as it was. */
 export const caseIn = (event: CaseChange | CaseDeletion): CaseAfter =>
   event.type === 'CASE.DELETED' ? event.before : event.after;
 
 /** The related item after the change; the deleted one as it was. */
-export const relatedItemIn = (event: RelatedItemChange | RelatedItemDeletion): RelatedItemAfter =>
+export const relatedItemIn = (event: Exclude<RelatedItemEvent, SlaEvent>): RelatedItemAfter =>
   event.type === 'RELATED_ITEM.DELETED' ? event.before : event.after;
+
+/** The same of an SLA. */
+export const slaIn = (event: SlaEvent): SlaAfter =>
+  event.type === 'SLA.CANCELLED' ? event.before : event.after;
+
+/** The same of either. */
+export const itemIn = (event: RelatedItemEvent): RelatedItemAfter | SlaAfter =>
+  isOfSla(event) ? slaIn(event) : relatedItemIn(event);
 
 /** What rules and mails need to know of a case, from its fields. */
 export const caseSummary = (fields: CaseAfter['fields']): CaseSummary => {

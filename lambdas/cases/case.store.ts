@@ -1,11 +1,21 @@
 import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
-import { caseKey, casesLookup, clientTokenKey, referenceKey } from '../table/keys.ts';
+import type { Sla } from '../slas/sla.ts';
+import { slaWrites } from '../slas/sla-writes.ts';
+import {
+  caseKey,
+  caseStateRange,
+  casesLookup,
+  clientTokenKey,
+  type Key,
+  referenceKey,
+} from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { type Deletion, type Put, type Update, WriteRefused } from '../table/writes.ts';
-import type { Case, FieldChanges } from './case.ts';
+import { type Deletion, type Put, type Update, type Write, WriteRefused } from '../table/writes.ts';
+import type { Case } from './case.ts';
 import { type ClientToken, TOKEN_SECONDS } from './client-token.ts';
 import { ownItems } from './own-items.ts';
+import type { StateChange } from './state-change.ts';
 
 export type NewCase = {
   readonly case: Case;
@@ -21,14 +31,21 @@ export type NotCreated = { readonly tokenTakenBy: ClientToken | undefined; reado
 
 export type CaseStore = {
   readonly get: (domainId: string, caseId: string) => Promise<Case | undefined>;
+  /** The case with its SLAs, by one query. Of a deleted case SLAs may be left until its purge has been. */
+  readonly state: (
+    domainId: string,
+    caseId: string,
+  ) => Promise<{ readonly case: Case | undefined; readonly slas: readonly Sla[] }>;
   readonly token: (domainId: string, tokenHash: string) => Promise<ClientToken | undefined>;
   /** The case, its first event, its reference number and its client token: all or nothing. */
   readonly create: (creation: NewCase) => Promise<NotCreated | undefined>;
-  /** False where the case is no longer at the version that the change was made from. */
-  readonly update: (from: Case, changes: FieldChanges, event: CaseChange) => Promise<boolean>;
-  /** False where the case is no longer at the version that was read. What else there is of it, the purge deletes. */
+  /** The case, its SLAs and the events: all or nothing. False where others changed any of it since it was read. */
+  readonly apply: (from: Case, change: StateChange) => Promise<boolean>;
+  /** False where others changed the case or its SLAs since it was read. What else there is of it, the purge deletes. */
   readonly delete: (read: Case, event: CaseDeletion) => Promise<boolean>;
 };
+
+const { sk: CASE } = caseKey('', '');
 
 export const caseStore = (table: Table): CaseStore => ({
   get: (domainId, caseId) => table.get<Case>(caseKey(domainId, caseId)),
@@ -63,38 +80,53 @@ export const caseStore = (table: Table): CaseStore => ({
       return { tokenTakenBy, referenceTaken };
     }
   },
-  update: async (from, changes, event) => {
-    const set = [...changes].filter(([, value]) => value !== undefined);
-    const removed = [...changes].flatMap(([fieldId, value]) => (value === undefined ? [fieldId] : []));
+  state: async (domainId, caseId) => {
+    const items = await table.queryAll<Case | Sla>(caseStateRange(domainId, caseId));
+    return {
+      case: items.find((item): item is Key & Case => item.sk === CASE),
+      slas: items.filter((item): item is Key & Sla => item.sk !== CASE),
+    };
+  },
+  apply: async (from, { fields, slas, events }) => {
+    const set = [...fields].filter(([, value]) => value !== undefined);
+    const removed = [...fields].flatMap(([fieldId, value]) => (value === undefined ? [fieldId] : []));
+    const ofCase = events.find((event): event is CaseChange => event.type === 'CASE.UPDATED');
     const change: Update = {
       update: caseKey(from.domainId, from.caseId),
-      set: { version: event.after.version, lastEventId: event.eventId },
+      set: { version: ofCase?.after.version, lastEventId: events.at(-1)?.eventId },
       setIn: { fields: Object.fromEntries(set) },
       removeIn: { fields: removed },
-      if: { equals: { version: from.version } },
+      // The case's own lock: every change of it or of its SLAs gives it another last event.
+      if: { equals: { lastEventId: from.lastEventId } },
     };
-    try {
-      await table.write([change, eventCreation(event)]);
-      return true;
-    } catch (error) {
-      if (error instanceof WriteRefused && error.refused(change)) return false;
-      throw error;
-    }
+    return unlessOvertaken(table, change, [
+      ...slaWrites(slas),
+      ...events.map((event) => eventCreation(event)),
+    ]);
   },
-  delete: async (read, event) => {
+  delete: (read, event) => {
     const deletion: Deletion = {
       delete: caseKey(read.domainId, read.caseId),
-      if: { equals: { version: read.version } },
+      if: { equals: { lastEventId: read.lastEventId } },
     };
-    try {
-      await table.write([deletion, eventCreation(event, { ownItems: ownItems(read) })]);
-      return true;
-    } catch (error) {
-      if (error instanceof WriteRefused && error.refused(deletion)) return false;
-      throw error;
-    }
+    return unlessOvertaken(table, deletion, [eventCreation(event, { ownItems: ownItems(read) })]);
   },
 });
+
+/** False where what the write of `CASE` believes does not hold any more: nothing was written then. */
+const unlessOvertaken = async (
+  table: Table,
+  ofCase: Update | Deletion,
+  others: readonly Write[],
+): Promise<boolean> => {
+  try {
+    await table.write([ofCase, ...others]);
+    return true;
+  } catch (error) {
+    if (error instanceof WriteRefused && error.refused(ofCase)) return false;
+    throw error;
+  }
+};
 
 /** TTL deletes late, so an expired token may still be there and counts as none. */
 const tokenCreation = (

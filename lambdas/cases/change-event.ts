@@ -1,4 +1,4 @@
-import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
+import type { AuditedEvent, CaseChange, CaseDeletion, RuleViolation } from '../case-events/case-event.ts';
 import { applied, type Case, type FieldChanges, isSeverityRaised, type Moment } from './case.ts';
 
 /** The first event of a case: all that it was created with. */
@@ -6,6 +6,7 @@ export const creationEvent = (
   created: Case,
   { now, performedBy }: Moment,
   highSeverities: readonly string[],
+  ruleViolations: readonly RuleViolation[] = [],
 ): CaseChange => ({
   eventId: created.lastEventId,
   domainId: created.domainId,
@@ -15,6 +16,7 @@ export const creationEvent = (
   performedBy,
   changes: Object.keys(created.fields).map((fieldId) => ({ fieldId })),
   severityRaised: isSeverityRaised(undefined, created.fields['severity'], highSeverities),
+  ...(ruleViolations.length > 0 && { ruleViolations: [...ruleViolations] }),
   after: after(created),
 });
 
@@ -42,6 +44,17 @@ export const updateEvent = (
     after: after({ ...before, fields, version: before.version + 1 }),
   };
 };
+
+/** The event of the case's change says which case rules it breaks, where there are any. */
+export const withViolations = (
+  events: readonly AuditedEvent[],
+  ruleViolations: readonly RuleViolation[],
+): readonly AuditedEvent[] =>
+  ruleViolations.length === 0
+    ? events
+    : events.map((event) =>
+        event.type === 'CASE.UPDATED' ? { ...event, ruleViolations: [...ruleViolations] } : event,
+      );
 
 /** The event of a deletion: once more the whole case, as it was. */
 export const deletionEvent = (

@@ -1,5 +1,6 @@
 import type { CreateCaseResponse } from '@aws-sdk/client-connectcases';
 import * as z from 'zod/mini';
+import { checkRules } from '../case-rules/check-rules.ts';
 import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { conflict, invalid, notFound } from '../contract/errors.ts';
@@ -72,7 +73,8 @@ export const createCase: Operation<Deps, CreateCaseRequest, CreateCaseResponse> 
         ...(tokenHash !== undefined && { tokenHash }),
       };
       checkRequired(template, created.fields);
-      const event = creationEvent(created, moment, highSeverities);
+      const broken = await checkRules({ domain, configuration, template }, undefined, created.fields);
+      const event = creationEvent(created, moment, highSeverities, broken);
       checkSize(input.fields, created.fields, event);
       const token = tokenHash === undefined ? undefined : { tokenHash, requestHash, nowSeconds };
       const refused = await cases.create({ case: created, event, referenceNumber: reference, token });

@@ -8,6 +8,7 @@ import type { Ids } from '../platform/ids.ts';
 import type { CaseStore } from './case.store.ts';
 import { performer } from './case.ts';
 import { deletionEvent } from './change-event.ts';
+import { writingOf } from './state-change.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -26,9 +27,9 @@ export const deleteCase: Operation<Deps, DeleteCaseRequest, Nothing> =
     persistently(clock, async () => {
       const [, current] = await Promise.all([domains.get(domainId), cases.get(domainId, caseId)]);
       if (!current) throw notFound('Case', caseId);
-      const now = clock.now();
-      const moment = { now: now.toISOString(), performedBy: performer(undefined, caller) };
-      const event = deletionEvent(current, ids.ulid(now, current.lastEventId), moment);
+      const { at, nextEventId } = writingOf(current, clock, ids);
+      const moment = { now: at.toISOString(), performedBy: performer(undefined, caller) };
+      const event = deletionEvent(current, nextEventId(), moment);
       if (await cases.delete(current, event)) return nothing;
       throw new Overtaken('Others changed the case at the same time');
     });

@@ -1,3 +1,4 @@
+import { checkRules } from '../case-rules/check-rules.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
 import type { UpdateCaseRequest } from '../contract/model.generated.ts';
@@ -8,10 +9,11 @@ import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Template } from '../templates/template.ts';
 import type { CaseStore } from './case.store.ts';
-import { effectiveChanges, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';
+import { applied, type FieldChanges, isEmpty, isRequired, performer } from './case.ts';
 import { checkSize } from './case-size.ts';
-import { updateEvent } from './change-event.ts';
+import { withViolations } from './change-event.ts';
 import { givenFields } from './given-fields.ts';
+import { updateOfCase, writingOf } from './state-change.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -24,7 +26,8 @@ type Deps = {
 
 /**
  * Changes the named fields and no others: the last writer of a field wins, nothing is lost between different fields.
- * Two round trips; another two for each time that somebody else changed the case in between.
+ * What time has done to the case's SLAs is told first. Two round trips; another two for each time that somebody else
+ * changed the case in between.
  */
 export const updateCase: Operation<Deps, UpdateCaseRequest, Nothing> =
   ({ domains, configurations, cases, clock, ids, highSeverities }) =>
@@ -32,7 +35,10 @@ export const updateCase: Operation<Deps, UpdateCaseRequest, Nothing> =
     const { domainId, caseId } = input;
     const performedBy = performer(input.performedBy, caller);
     return persistently(clock, async () => {
-      const [domain, current] = await Promise.all([domains.get(domainId), cases.get(domainId, caseId)]);
+      const [domain, { case: current, slas }] = await Promise.all([
+        domains.get(domainId),
+        cases.state(domainId, caseId),
+      ]);
       if (!current) throw notFound('Case', caseId);
       const configuration = configurations.of(domain);
       const [template, definitions] = await Promise.all([
@@ -42,14 +48,14 @@ export const updateCase: Operation<Deps, UpdateCaseRequest, Nothing> =
       const given = givenFields(input.fields, definitions, current.fields);
       checkKept(template, given, input.fields);
 
-      const now = clock.now();
-      const moment = { now: now.toISOString(), performedBy };
-      const changes = effectiveChanges(current.fields, given, moment);
-      if (changes.size === 0) return nothing;
-      const eventId = ids.ulid(now, current.lastEventId);
-      const event = updateEvent(current, changes, eventId, moment, highSeverities);
-      checkSize(input.fields, event.after.fields, event);
-      if (await cases.update(current, changes, event)) return nothing;
+      const writing = { ...writingOf(current, clock, ids), performedBy };
+      const change = updateOfCase({ case: current, slas }, given, writing, highSeverities);
+      if (!change) return nothing;
+      const after = applied(current.fields, change.fields);
+      const broken = await checkRules({ domain, configuration, template }, current.fields, after);
+      const told = { ...change, events: withViolations(change.events, broken) };
+      for (const event of told.events) checkSize(input.fields, after, event);
+      if (await cases.apply(current, told)) return nothing;
       throw new Overtaken('Others changed the case at the same time');
     });
   };

@@ -12,6 +12,7 @@ export const arns = ({ partition, region, accountId }: Place) => {
       `${caseArn(domainId, caseId)}/related-item/${relatedItemId}`,
     field: (domainId: string, fieldId: string): string => `${domain(domainId)}/field/${fieldId}`,
     layout: (domainId: string, layoutId: string): string => `${domain(domainId)}/layout/${layoutId}`,
+    caseRule: (domainId: string, caseRuleId: string): string => `${domain(domainId)}/case-rule/${caseRuleId}`,
     template: (domainId: string, templateId: string): string => `${domain(domainId)}/template/${templateId}`,
   };
 };

@@ -41,7 +41,7 @@ export class ContractError extends Error {
   }
 }
 
-export type ResourceType = 'Domain' | 'Field' | 'Layout' | 'Template' | 'Case' | 'RelatedItem';
+export type ResourceType = 'Domain' | 'Field' | 'Layout' | 'Template' | 'CaseRule' | 'Case' | 'RelatedItem';
 
 export const notFound = (resourceType: ResourceType, resourceId: string): ContractError =>
   new ContractError('ResourceNotFoundException', `${resourceType} ${resourceId} does not exist.`, {

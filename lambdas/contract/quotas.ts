@@ -9,7 +9,10 @@ export const quotas = {
   optionsPerField: { of: 'options of a field', limit: 500 },
   layoutsPerDomain: { of: 'layouts in a domain', limit: 100 },
   templatesPerDomain: { of: 'templates in a domain', limit: 100 },
+  /** There is a quota, but its number is not published. */
+  caseRulesPerDomain: { of: 'case rules in a domain', limit: 500 },
   fieldsPerLayout: { of: 'fields in a layout', limit: 100 },
+  slasPerCase: { of: 'SLAs of a case', limit: 10 },
   relatedItemsPerCase: { of: 'related items of a case', limit: 200 },
 } as const satisfies Readonly<Record<string, Quota>>;
 

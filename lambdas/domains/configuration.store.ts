@@ -1,3 +1,4 @@
+import type { CaseRule } from '../case-rules/case-rule.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
 import type { Field } from '../fields/field.ts';
@@ -11,11 +12,13 @@ import { type Update, type Write, WriteRefused } from '../table/writes.ts';
 import type { Template } from '../templates/template.ts';
 import type { Domain } from './domain.ts';
 
-/** What configures a domain, as of one version of it. Fields, options and templates are read when first asked for. */
+/** What configures a domain, as of one version of it. Its parts are read when first asked for. */
 export type Configuration = {
   readonly template: (templateId: string) => Promise<Template | undefined>;
   /** The fields of these ids that exist, system fields included, deleted ones too. */
   readonly fields: (fieldIds: readonly string[]) => Promise<ReadonlyMap<string, Field>>;
+  /** The case rules of these ids that exist, deleted ones too. */
+  readonly caseRules: (caseRuleIds: readonly string[]) => Promise<ReadonlyMap<string, CaseRule>>;
   /** The options of a SingleSelect field in their order, inactive ones too. */
   readonly options: (fieldId: string) => Promise<readonly FieldOption[]>;
   /** The fields of these ids that exist, each with the options that it may have. */
@@ -30,7 +33,7 @@ export type ConfigurationStore = {
   readonly of: (domain: Domain) => Configuration;
   /**
    * Writes a change of configuration together with the domain's next version, on the condition that nobody changed it
-   * since `decide` looked: so "exists" and "not in use" hold under a race.
+   * since `decide` looked: so "exists" and "not in use" hold under a race. Where nothing is to be written, nothing is.
    * @throws ResourceNotFoundException for an unknown domain; the refusals of the writes that `decide` answers.
    */
   readonly change: (domainId: string, decide: Decision) => Promise<void>;
@@ -58,13 +61,14 @@ export const configurationStore = (table: Table, clock: Clock): ConfigurationSto
       persistently(clock, async () => {
         const domain = await table.get<Domain>(domainKey(domainId));
         if (!domain) throw notFound('Domain', domainId);
+        const decided = await decide(domain);
+        if (decided.length === 0) return;
         const nextVersion: Update = {
           update: domainKey(domainId),
           set: { configVersion: domain.configVersion + 1 },
           if: { equals: { configVersion: domain.configVersion } },
         };
-        const writes = [...(await decide(domain)), nextVersion];
-        await table.write(writes).catch((error: unknown) => {
+        await table.write([...decided, nextVersion]).catch((error: unknown) => {
           const overtaken = error instanceof WriteRefused && error.refused(nextVersion);
           throw overtaken ? new Overtaken('The configuration changed', { cause: error }) : error;
         });
@@ -81,20 +85,26 @@ const eachPartOnce = (table: Table, domainId: string): Configuration => {
     const added = await table.queryAll<FieldOption>(optionsRange(domainId, fieldId));
     return inOrder(fieldId, added);
   });
-  const fields = new Map<string, Field>();
+  const ownFields = eachOnce(
+    (ids) => table.getMany<Field>(ids.map((id) => configurationKey(domainId, 'FIELD', id))),
+    ({ fieldId }) => fieldId,
+  );
   const fieldsOf: Configuration['fields'] = async (fieldIds) => {
-    const unknown = [...new Set(fieldIds)].filter((id) => !systemField(id) && !fields.has(id));
-    const stored = await table.getMany<Field>(unknown.map((id) => configurationKey(domainId, 'FIELD', id)));
-    for (const field of stored) fields.set(field.fieldId, field);
+    const own = await ownFields(fieldIds.filter((id) => !systemField(id)));
     return new Map(
       fieldIds.flatMap((id) => {
-        const field = systemField(id) ?? fields.get(id);
+        const field = systemField(id) ?? own.get(id);
         return field ? [[id, field] as const] : [];
       }),
     );
   };
+  const caseRules = eachOnce(
+    (ids) => table.getMany<CaseRule>(ids.map((id) => configurationKey(domainId, 'CASERULE', id))),
+    ({ caseRuleId }) => caseRuleId,
+  );
   return {
     template: templates,
+    caseRules,
     options,
     fields: fieldsOf,
     definitions: async (fieldIds) => {
@@ -114,6 +124,24 @@ const inOrder = (fieldId: string, stored: readonly FieldOption[]): readonly Fiel
   const builtInValues = new Set(builtIn.map((option) => option.value));
   const added = stored.filter((option) => !builtInValues.has(option.value));
   return [...builtIn, ...added.toSorted((one, other) => (one.position < other.position ? -1 : 1))];
+};
+
+/** Reads of the ids asked for those that are not known yet. */
+const eachOnce = <Stored>(
+  read: (ids: readonly string[]) => Promise<readonly Stored[]>,
+  idOf: (stored: Stored) => string,
+): ((ids: readonly string[]) => Promise<ReadonlyMap<string, Stored>>) => {
+  const known = new Map<string, Stored>();
+  return async (ids) => {
+    for (const each of await read([...new Set(ids)].filter((id) => !known.has(id))))
+      known.set(idOf(each), each);
+    return new Map(
+      ids.flatMap((id) => {
+        const each = known.get(id);
+        return each ? [[id, each] as const] : [];
+      }),
+    );
+  };
 };
 
 const onceEach = <Value>(read: (id: string) => Promise<Value>): ((id: string) => Promise<Value>) => {

@@ -10,6 +10,7 @@ export type ListedDomain = Pick<Domain, 'domainId' | 'name'>;
 export type DomainStore = {
   /** @throws ConflictException when the name is taken. */
   readonly create: (domain: Domain) => Promise<void>;
+  readonly find: (domainId: string) => Promise<Domain | undefined>;
   /** @throws ResourceNotFoundException */
   readonly get: (domainId: string) => Promise<Domain>;
   readonly list: (limit: number, after: Key | undefined) => Promise<Page<ListedDomain>>;
@@ -30,6 +31,7 @@ export const domainStore = (table: Table): DomainStore => ({
       { item: { ...domainKey(domainId), ...domain }, unlessExists: true },
     ]);
   },
+  find: (domainId) => table.get<Domain>(domainKey(domainId)),
   get: async (domainId) => {
     const domain = await table.get<Domain>(domainKey(domainId));
     if (!domain) throw notFound('Domain', domainId);

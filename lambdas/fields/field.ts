@@ -11,4 +11,6 @@ export type Field = {
   /** ISO 8601; a system field has none. */
   readonly createdTime?: string;
   readonly lastModifiedTime?: string;
+  readonly deleted?: true;
+  readonly tags?: Readonly<Record<string, string>>;
 };

@@ -8,6 +8,8 @@ export type Layout = {
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
+  readonly deleted?: true;
+  readonly tags?: Readonly<Record<string, string>>;
 };
 
 /** A field in a layout, and where the layout's request names it. */

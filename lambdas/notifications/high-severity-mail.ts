@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
-import { caseChangeDetailSchema, caseChangeEventSchema } from '../case-events/case-change-detail.ts';
+import {
+  caseChangeDetailSchema,
+  caseChangeEventSchema,
+  performedBySchema,
+} from '../case-events/case-change-detail.ts';
 import { english, japanese, type Occasion, type Words } from './high-severity-words.ts';
 import { type Letter, lettersAsHtml, lettersAsText } from './mail-layout.ts';
 import { oneLine, unlinked } from './mail-text.ts';
@@ -11,6 +15,7 @@ export const severityRaisedSchema = z.extend(caseChangeEventSchema, {
     eventId: z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/)),
     severity: z.string(),
     severityRaised: z.literal(true),
+    performedBy: performedBySchema,
   }),
 });
 export type SeverityRaised = z.output<typeof severityRaisedSchema>;

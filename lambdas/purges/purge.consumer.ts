@@ -109,7 +109,7 @@ const purgeStandingCase = async (purges: PurgeStore, ids: CaseIds, mayGoOn: MayG
   const { isOutOfTime, unpublished } = await purges.sweepCase(ids, mayGoOn);
   if (isOutOfTime) return 'out of time';
   if (unpublished > 0) return 'unpublished';
-  return (await purges.deleteStandingCase(ids, standing.version)) ? 'deleted' : 'unpublished';
+  return (await purges.deleteStandingCase(ids, standing.lastEventId)) ? 'deleted' : 'unpublished';
 };
 
 const comeAgain = async (

@@ -128,12 +128,12 @@ export const purgeStore = (table: Table, clock: Clock) => {
     /** What a purge must know of a case that nobody has deleted by itself. */
     standingCase: async ({ domainId, caseId }: CaseIds) => {
       const found = await table.get<Case>(caseKey(domainId, caseId));
-      return found && { version: found.version, ownItems: ownItems(found) };
+      return found && { lastEventId: found.lastEventId, ownItems: ownItems(found) };
     },
 
     /** False where it was changed after it was read: an event has come to its partition. */
-    deleteStandingCase: ({ domainId, caseId }: CaseIds, version: number): Promise<boolean> =>
-      unlessRefused(table, { delete: caseKey(domainId, caseId), if: { equals: { version } } }),
+    deleteStandingCase: ({ domainId, caseId }: CaseIds, lastEventId: string): Promise<boolean> =>
+      unlessRefused(table, { delete: caseKey(domainId, caseId), if: { equals: { lastEventId } } }),
 
     /** Whether the purge of another deletion in the domain is not over: its events may rely on the configuration. */
     hasUnburied: async ({ domainId, eventId }: DeletedThing): Promise<boolean> => {

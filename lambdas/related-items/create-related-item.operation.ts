@@ -2,19 +2,25 @@ import type { CreateRelatedItemResponse } from '@aws-sdk/client-connectcases';
 import type { StoredContent } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
+import { startOfSla, writingOf } from '../cases/state-change.ts';
 import type { Arns } from '../contract/arn.ts';
+import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
 import type { CreateRelatedItemRequest } from '../contract/model.generated.ts';
-import type { Operation } from '../contract/operation.ts';
+import type { Caller, Operation } from '../contract/operation.ts';
 import { checkQuota, quotas } from '../contract/quotas.ts';
+import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
+import type { SlaTerms } from '../slas/sla.ts';
+import { checkTerms } from '../slas/sla-terms.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
 import { additionEvent, type RelatedItem } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;
+  readonly configurations: ConfigurationStore;
   readonly cases: CaseStore;
   readonly relatedItems: RelatedItemStore;
   readonly arns: Arns;
@@ -23,18 +29,30 @@ type Deps = {
 };
 
 /** A contact that is linked already is answered with the item that links it. */
-export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, CreateRelatedItemResponse> =
-  ({ domains, cases, relatedItems, arns, clock, ids }) =>
-  async (input, caller) => {
+export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, CreateRelatedItemResponse> = (
+  deps,
+) => {
+  const add = addItem(deps);
+  const start = startSla(deps);
+  return async (input, caller) => {
+    const { domainId, caseId, type, content } = input;
+    const isSla = type === 'Sla' && 'sla' in content;
+    const relatedItemId = isSla
+      ? await start(input, content.sla.slaInputConfiguration, caller)
+      : await add(input, caller);
+    return { relatedItemId, relatedItemArn: deps.arns.relatedItem(domainId, caseId, relatedItemId) };
+  };
+};
+
+/** New keys only, so that parallel additions never meet. */
+const addItem =
+  ({ domains, cases, relatedItems, clock, ids }: Deps) =>
+  async (input: CreateRelatedItemRequest, caller: Caller): Promise<string> => {
     const { domainId, caseId } = input;
     const now = clock.now();
     const moment = { now: now.toISOString(), performedBy: performer(input.performedBy, caller) };
     const addition = additionOf(input, moment.now);
     const contactHash = addition.contactArn === undefined ? undefined : digest(addition.contactArn);
-    const answer = (relatedItemId: string) => ({
-      relatedItemId,
-      relatedItemArn: arns.relatedItem(domainId, caseId, relatedItemId),
-    });
 
     const [, found, count, linked] = await Promise.all([
       domains.get(domainId),
@@ -43,7 +61,7 @@ export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, Create
       contactHash === undefined ? undefined : relatedItems.contactLink(domainId, caseId, contactHash),
     ]);
     if (!found) throw notFound('Case', caseId);
-    if (linked !== undefined) return answer(linked);
+    if (linked !== undefined) return linked;
     checkQuota(quotas.relatedItemsPerCase, count);
 
     const item: RelatedItem = {
@@ -58,12 +76,36 @@ export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, Create
     };
     const event = additionEvent(item, found, ids.ulid(now, found.lastEventId), moment);
     if (contactHash !== undefined) {
-      const link = { contactHash, templateId: found.templateId };
-      return answer(await relatedItems.addContact(item, event, link));
+      return relatedItems.addContact(item, event, { contactHash, templateId: found.templateId });
     }
     await relatedItems.add(item, event);
-    return answer(item.relatedItemId);
+    return item.relatedItemId;
   };
+
+/** An SLA changes its case too, under the case's lock: so its quota holds, and no update passes it by. */
+const startSla =
+  ({ domains, configurations, cases, relatedItems, clock, ids }: Deps) =>
+  async (
+    { domainId, caseId, performedBy }: CreateRelatedItemRequest,
+    terms: SlaTerms,
+    caller: Caller,
+  ): Promise<string> =>
+    persistently(clock, async () => {
+      const [domain, { case: found, slas }, count] = await Promise.all([
+        domains.get(domainId),
+        cases.state(domainId, caseId),
+        relatedItems.count(domainId, caseId),
+      ]);
+      if (!found) throw notFound('Case', caseId);
+      checkQuota(quotas.slasPerCase, slas.length);
+      checkQuota(quotas.relatedItemsPerCase, count);
+      const { fieldId } = terms;
+      checkTerms(terms, await configurations.of(domain).definitions(fieldId === undefined ? [] : [fieldId]));
+      const writing = { ...writingOf(found, clock, ids), performedBy: performer(performedBy, caller) };
+      const change = startOfSla({ case: found, slas }, terms, writing);
+      if (await cases.apply(found, change)) return change.sla.relatedItemId;
+      throw new Overtaken('Others changed the case at the same time');
+    });
 
 type Addition = Pick<RelatedItem, 'type'> & { readonly content: StoredContent; readonly contactArn?: string };
 
@@ -80,6 +122,8 @@ const additionOf = ({ type, content }: CreateRelatedItemRequest, now: string): A
       const contact = { contactArn, channel: 'UNKNOWN', connectedToSystemTime: now };
       return { type, content: { contact }, contactArn };
     }
+    case 'Sla':
+      break;
     default:
       throw invalid('type', `Anken does not take related items of type ${type} yet`);
   }

@@ -1,5 +1,7 @@
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
+import { cancellationOfSla, writingOf } from '../cases/state-change.ts';
+import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
 import type { DeleteRelatedItemRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
@@ -17,23 +19,31 @@ type Deps = {
   readonly ids: Ids;
 };
 
-/** Two round trips. A contact can be linked again afterwards, by a new item. */
+/** Two round trips. A contact can be linked again afterwards, by a new item; an SLA is cancelled. */
 export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothing> =
   ({ domains, cases, relatedItems, clock, ids }) =>
-  async ({ domainId, caseId, relatedItemId }, caller) => {
-    const [, found, item] = await Promise.all([
-      domains.get(domainId),
-      cases.get(domainId, caseId),
-      relatedItems.get(domainId, caseId, relatedItemId),
-    ]);
-    if (!found) throw notFound('Case', caseId);
-    if (!item) throw notFound('RelatedItem', relatedItemId);
-    const now = clock.now();
-    const moment = { now: now.toISOString(), performedBy: performer(undefined, caller) };
-    // Behind the item's own creation too, whatever the clock of this host says.
-    const latest = found.lastEventId > relatedItemId ? found.lastEventId : relatedItemId;
-    const event = removalEvent(item, found, ids.ulid(now, latest), moment);
-    const contactHash = 'contact' in item.content ? digest(item.content.contact.contactArn) : undefined;
-    await relatedItems.remove(item, event, contactHash);
-    return nothing;
-  };
+  async ({ domainId, caseId, relatedItemId }, caller) =>
+    persistently(clock, async () => {
+      const [, { case: found, slas }, item] = await Promise.all([
+        domains.get(domainId),
+        cases.state(domainId, caseId),
+        relatedItems.get(domainId, caseId, relatedItemId),
+      ]);
+      if (!found) throw notFound('Case', caseId);
+      const performedBy = performer(undefined, caller);
+      if (slas.some((sla) => sla.relatedItemId === relatedItemId)) {
+        const writing = { ...writingOf(found, clock, ids), performedBy };
+        const change = cancellationOfSla({ case: found, slas }, relatedItemId, writing);
+        if (await cases.apply(found, change)) return nothing;
+        throw new Overtaken('Others changed the case at the same time');
+      }
+      if (!item) throw notFound('RelatedItem', relatedItemId);
+      const now = clock.now();
+      // Behind the item's own creation too, whatever the clock of this host says.
+      const latest = found.lastEventId > relatedItemId ? found.lastEventId : relatedItemId;
+      const moment = { now: now.toISOString(), performedBy };
+      const event = removalEvent(item, found, ids.ulid(now, latest), moment);
+      const contactHash = 'contact' in item.content ? digest(item.content.contact.contactArn) : undefined;
+      await relatedItems.remove(item, event, contactHash);
+      return nothing;
+    });

@@ -2,17 +2,21 @@ import type {
   RelatedItemContent,
   RelatedItemTypeFilter,
   SearchRelatedItemsResponseItem,
+  SlaConfiguration,
 } from '@aws-sdk/client-connectcases';
 import type {
   PerformedBy,
   RelatedItemAfter,
   RelatedItemChange,
   RelatedItemDeletion,
+  SlaSnapshot,
   StoredContent,
+  ToldContent,
 } from '../case-events/case-event.ts';
 import { caseSummary } from '../case-events/case-event.ts';
 import type { Case, Moment } from '../cases/case.ts';
 import { dateOf } from '../contract/timestamp.ts';
+import { type Sla, snapshot } from '../slas/sla.ts';
 
 /** A related item as it is stored. */
 export type RelatedItem = {
@@ -28,7 +32,18 @@ export type RelatedItem = {
   readonly performedBy: PerformedBy;
 };
 
-export const responseItem = (item: RelatedItem): SearchRelatedItemsResponseItem => ({
+/** A related item of any kind as it is shown: an SLA's content is what it is at that moment. */
+export type ShownItem = Pick<
+  RelatedItem | Sla,
+  'relatedItemId' | 'type' | 'associationTime' | 'performedBy'
+> & { readonly content: ToldContent };
+
+export const shownSla = (sla: Sla, now: Date): ShownItem => ({
+  ...sla,
+  content: { sla: { slaConfiguration: snapshot(sla, now) } },
+});
+
+export const responseItem = (item: ShownItem): SearchRelatedItemsResponseItem => ({
   relatedItemId: item.relatedItemId,
   type: item.type,
   associationTime: dateOf(item.associationTime),
@@ -36,19 +51,37 @@ export const responseItem = (item: RelatedItem): SearchRelatedItemsResponseItem 
   ...(item.performedBy.user && { performedBy: item.performedBy.user }),
 });
 
-const responseContent = (content: StoredContent): RelatedItemContent => {
+const responseContent = (content: ToldContent): RelatedItemContent => {
   if ('comment' in content) return { comment: content.comment };
+  if ('sla' in content) return { sla: { slaConfiguration: responseSla(content.sla.slaConfiguration) } };
   const { connectedToSystemTime, ...contact } = content.contact;
   return { contact: { ...contact, connectedToSystemTime: dateOf(connectedToSystemTime) } };
 };
 
+const responseSla = ({
+  targetFieldValues,
+  targetTime,
+  completionTime,
+  ...sla
+}: SlaSnapshot): SlaConfiguration => ({
+  ...sla,
+  ...(targetFieldValues && { targetFieldValues: [...targetFieldValues] }),
+  targetTime: targetTime === undefined ? undefined : dateOf(targetTime),
+  ...(completionTime !== undefined && { completionTime: dateOf(completionTime) }),
+});
+
 /** Any of the filters may match; without filters everything does (docs/contract.md §4). */
-export const isWanted = (item: RelatedItem, filters: readonly RelatedItemTypeFilter[]): boolean =>
+export const isWanted = (item: ShownItem, filters: readonly RelatedItemTypeFilter[]): boolean =>
   filters.length === 0 || filters.some((filter) => matches(item.content, filter));
 
 /** Items of the other kinds do not exist yet, so a filter for one of them matches nothing. */
-const matches = (content: StoredContent, { comment, contact }: RelatedItemTypeFilter): boolean => {
+const matches = (content: ToldContent, { comment, contact, sla }: RelatedItemTypeFilter): boolean => {
   if (comment) return 'comment' in content;
+  if (sla) {
+    if (!('sla' in content)) return false;
+    const { name, status } = content.sla.slaConfiguration;
+    return (sla.name ?? name) === name && (sla.status ?? status) === status;
+  }
   if (!contact || !('contact' in content)) return false;
   const { channel = [], contactArn } = contact;
   const { contact: held } = content;

@@ -14,11 +14,15 @@ export { tableSchema } from '../settings/table-schema.ts';
  *   page-token key           DOMAINS                   KEY
  *   domain                   D#<domain>                DOMAIN
  *   event configuration      D#<domain>                EVENTS
- *   field, layout, template  D#<domain>                FIELD#<id>, LAYOUT#<id>, TEMPLATE#<id>
+ *   tags of the domain       D#<domain>                TAGS
+ *   field, layout,           D#<domain>                FIELD#<id>, LAYOUT#<id>,
+ *     template, case rule                              TEMPLATE#<id>, CASERULE#<id>
  *   option of a field        D#<domain>                OPTION#<field>#<value>
  *   unique name in a domain  D#<domain>                NAME#<kind>#<folded name>
  *   case, current state      D#<domain>#C#<case>       CASE                    lookup D#<domain>#CASES#<shard>
- *   related item             D#<domain>#C#<case>       ITEM#<ulid>             lookup D#<domain>#ITEMS#<case>
+ *   SLA of a case            D#<domain>#C#<case>       CASE#SLA#<ulid>         lookup D#<domain>#ITEMS#<case>
+ *                                                                              timer  TIMER#<shard>, while it can breach
+ *   other related item       D#<domain>#C#<case>       ITEM#<ulid>             lookup D#<domain>#ITEMS#<case>
  *   link of a contact        D#<domain>#C#<case>       CONTACT#<hash of ARN>   lookup D#<domain>#CONTACT#<hash>
  *   event                    D#<domain>#C#<case>       EVENT#<ulid>            outbox OUTBOX#<shard> or PARKED#<shard>
  *                                                                              feed   D#<domain>#FEED#<shard>
@@ -39,6 +43,8 @@ export type Range = { readonly pk: string; readonly prefix: string };
 /** One shard takes some 1,000 write units a second (a partition's limit), so these bound a domain's write rate. */
 const CASE_SHARDS = 8;
 const FEED_SHARDS = 4;
+/** All domains together: the clock asks each of them once a minute. */
+const TIMER_SHARDS = 8;
 
 const domainPartition = (domainId: string) => `D#${domainId}`;
 const casePartition = (domainId: string, caseId: string) => `D#${domainId}#C#${caseId}`;
@@ -53,11 +59,13 @@ export const eventConfigurationKey = (domainId: string): Key => ({
   pk: domainPartition(domainId),
   sk: 'EVENTS',
 });
+/** Beside the domain's item, which is read with every request and stays small. */
+export const domainTagsKey = (domainId: string): Key => ({ pk: domainPartition(domainId), sk: 'TAGS' });
 /** The domain itself and all that configures it; its cases have partitions of their own. */
 export const domainRange = (domainId: string): Range => ({ pk: domainPartition(domainId), prefix: '' });
 
 /** What configures a domain and is listed by kind. */
-export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE';
+export type Kind = 'FIELD' | 'LAYOUT' | 'TEMPLATE' | 'CASERULE';
 export const configurationKey = (domainId: string, kind: Kind, id: string): Key => ({
   pk: domainPartition(domainId),
   sk: `${kind}#${id}`,
@@ -78,10 +86,24 @@ export const nameKey = (domainId: string, kind: Kind, name: string): Key => ({
   pk: domainPartition(domainId),
   sk: `NAME#${kind}#${folded(name)}`,
 });
+/** The names in use: what was deleted has none, so these count what there is. */
+export const namesRange = (domainId: string, kind: Kind): Range => ({
+  pk: domainPartition(domainId),
+  prefix: `NAME#${kind}#`,
+});
 
 export const caseKey = (domainId: string, caseId: string): Key => ({
   pk: casePartition(domainId, caseId),
   sk: 'CASE',
+});
+/** A case and its SLAs: what a change of it must know. */
+export const caseStateRange = (domainId: string, caseId: string): Range => ({
+  pk: casePartition(domainId, caseId),
+  prefix: 'CASE',
+});
+export const slaKey = (domainId: string, caseId: string, relatedItemId: string): Key => ({
+  pk: casePartition(domainId, caseId),
+  sk: `CASE#SLA#${relatedItemId}`,
 });
 /** All of a case. */
 export const caseRange = (domainId: string, caseId: string): Range => ({
@@ -138,7 +160,7 @@ export const casesLookup = (domainId: string, caseId: string, createdUlid: strin
 const casesLookupPrefix = (domainId: string) => `D#${domainId}#CASES#`;
 /** Together they hold all cases of the domain. */
 export const casesLookupPartitions = (domainId: string): readonly string[] =>
-  Array.from({ length: CASE_SHARDS }, (_, index) => `${casesLookupPrefix(domainId)}${index}`);
+  everyShard(casesLookupPrefix(domainId), CASE_SHARDS);
 /** The related items of a case by type and time: where the quotas are counted. */
 export const itemsLookup = (domainId: string, caseId: string, type: string, relatedItemId: string) => ({
   lookup: itemsLookupPartition(domainId, caseId),
@@ -157,12 +179,21 @@ export const eventIndexKeys = (domainId: string, id: string) => ({
   feed: `D#${domainId}#FEED#${shard(id, FEED_SHARDS)}`,
 });
 
-const everyShard = (partition: string): readonly string[] =>
-  Array.from({ length: outboxShards }, (_, index) => `${partition}${index}`);
+const everyShard = (partition: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${partition}${index}`);
 /** The partitions of `outbox` whose events have to be published. */
-export const waitingPartitions = everyShard(outboxPartitions.waiting);
+export const waitingPartitions = everyShard(outboxPartitions.waiting, outboxShards);
 /** Those whose events nobody tries to publish any more, until a person has seen to them. */
-export const parkedPartitions = everyShard(outboxPartitions.parked);
+export const parkedPartitions = everyShard(outboxPartitions.parked, outboxShards);
+
+const TIMER = 'TIMER#';
+/** What an SLA carries while time can still do something to it; `due` is ISO 8601 and sorts as it runs. */
+export const timerKeys = (caseId: string, due: string) => ({
+  timer: `${TIMER}${shard(caseId, TIMER_SHARDS)}`,
+  due,
+});
+/** Together they hold what can fall due, of all domains. */
+export const timerPartitions = everyShard(TIMER, TIMER_SHARDS);
 /** Where an event of this partition goes when it is parked: its shard stays. */
 export const parkedPartition = (waiting: string): string =>
   `${outboxPartitions.parked}${waiting.slice(outboxPartitions.waiting.length)}`;
@@ -172,8 +203,10 @@ export const eventsBefore = (moment: Date): string => `${eventSortKeyPrefix}${en
 /** When the event of this key was made; none where the key is no event's. */
 export const eventMoment = ({ sk }: Key): Date | undefined => {
   const eventId = sk.slice(eventSortKeyPrefix.length);
-  return isValid(eventId) ? new Date(decodeTime(eventId)) : undefined;
+  return isValid(eventId) ? momentOf(eventId) : undefined;
 };
+/** The instant that a ULID was made for. */
+export const momentOf = (ulid: string): Date => new Date(decodeTime(ulid));
 
 /** A compatibility form can be eighteen times as long as its name, and a sort key ends at 1,024 bytes. */
 const MAX_FOLDED_BYTES = 512;

@@ -9,6 +9,7 @@ import type { LayoutStore } from '../layouts/layout.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { TemplateStore } from './template.store.ts';
+import { checkTemplateRules } from './template-rules.ts';
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -21,9 +22,7 @@ type Deps = {
 
 export const createTemplate: Operation<Deps, CreateTemplateRequest, CreateTemplateResponse> =
   ({ configurations, layouts, templates, arns, clock, ids }) =>
-  async ({ domainId, rules = [], status = 'Active', ...input }) => {
-    const [rule] = rules;
-    if (rule) throw invalid('rules[0].caseRuleId', `there is no case rule ${rule.caseRuleId}`);
+  async ({ domainId, status = 'Active', ...input }) => {
     const { requiredFields = [], layoutConfiguration } = input;
     const repeated = requiredFields.findIndex(
       ({ fieldId }, index) => requiredFields.findIndex((other) => other.fieldId === fieldId) < index,
@@ -50,6 +49,7 @@ export const createTemplate: Operation<Deps, CreateTemplateRequest, CreateTempla
       if (defaultLayout !== undefined && !layout) {
         throw invalid('layoutConfiguration.defaultLayout', `there is no layout ${defaultLayout}`);
       }
+      await checkTemplateRules(configurations.of(domain), input.rules ?? []);
       return templates.creation(domainId, {
         ...input,
         templateId,

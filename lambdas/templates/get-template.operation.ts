@@ -18,7 +18,8 @@ export const getTemplate: Operation<Deps, GetTemplateRequest, GetTemplateRespons
   async ({ domainId, templateId }) => {
     const template = await configurations.of(await domains.get(domainId)).template(templateId);
     if (!template) throw notFound('Template', templateId);
-    const { description, layoutConfiguration, requiredFields, tagPropagationConfigurations } = template;
+    const { description, layoutConfiguration, requiredFields, rules, tagPropagationConfigurations } =
+      template;
     return {
       templateId,
       templateArn: arns.template(domainId, templateId),
@@ -26,6 +27,7 @@ export const getTemplate: Operation<Deps, GetTemplateRequest, GetTemplateRespons
       ...(description !== undefined && { description }),
       ...(layoutConfiguration && { layoutConfiguration }),
       ...(requiredFields && { requiredFields: [...requiredFields] }),
+      ...(rules && { rules: [...rules] }),
       ...(tagPropagationConfigurations && {
         tagPropagationConfigurations: [...tagPropagationConfigurations],
       }),

@@ -6,6 +6,8 @@ import type { Template } from './template.ts';
 
 export type TemplateStore = {
   readonly list: (domainId: string, limit: number, after: Key | undefined) => Promise<Page<Template>>;
+  /** Deleted ones too. */
+  readonly all: (domainId: string) => Promise<readonly Template[]>;
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
   readonly creation: (domainId: string, template: Template) => readonly Write[];
@@ -14,6 +16,7 @@ export type TemplateStore = {
 export const templateStore = (table: Table): TemplateStore => ({
   list: (domainId, limit, after) =>
     table.query<Template>(configurationRange(domainId, 'TEMPLATE'), { limit, ...(after && { after }) }),
+  all: (domainId) => table.queryAll<Template>(configurationRange(domainId, 'TEMPLATE')),
   count: (domainId) => table.count(configurationRange(domainId, 'TEMPLATE')),
   creation: (domainId, template) => [
     {

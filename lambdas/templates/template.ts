@@ -13,11 +13,17 @@ export type Template = {
   readonly layoutConfiguration?: LayoutConfiguration | undefined;
   readonly requiredFields?: readonly RequiredField[] | undefined;
   readonly status: TemplateStatus;
+  /** The case rules that act in this template, each with the field that it acts on. */
+  readonly rules?: readonly TemplateRule[] | undefined;
   readonly tagPropagationConfigurations?: readonly TagPropagationConfiguration[] | undefined;
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
+  readonly deleted?: true;
+  readonly tags?: Readonly<Record<string, string>>;
 };
+
+export type TemplateRule = { readonly caseRuleId: string; readonly fieldId?: string | undefined };
 
 /** The tags of a new case: those that its template hands down, and over them the request's own. */
 export const tagsOfNewCase = (

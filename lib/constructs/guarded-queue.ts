@@ -29,14 +29,16 @@ export class GuardedQueue extends Construct {
       readonly visibilityTimeout: Duration;
       /** How often a message is tried. */
       readonly maxReceiveCount: number;
+      /** How long a message may wait; by default as long as SQS keeps one. */
+      readonly retention?: Duration;
       readonly removalPolicy: RemovalPolicy;
     },
   ) {
     super(scope, id);
-    const { visibilityTimeout, maxReceiveCount, removalPolicy } = props;
+    const { visibilityTimeout, maxReceiveCount, retention = RETENTION, removalPolicy } = props;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', { removalPolicy });
     this.queue = new Queue(this, 'Queue', {
-      retentionPeriod: RETENTION,
+      retentionPeriod: retention,
       visibilityTimeout,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
       encryption: QueueEncryption.SQS_MANAGED,

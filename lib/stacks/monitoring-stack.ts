@@ -12,6 +12,8 @@ import type { DataStack } from './data-stack.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 const MINUTE = Duration.minutes(1);
+/** A tick comes every minute, and what it finds is told in some seconds. */
+const LATE_BREACH = Duration.minutes(3);
 
 /** Who is told when people are hurt, and by what we notice. */
 export class MonitoringStack extends Stack {
@@ -114,6 +116,32 @@ export class MonitoringStack extends Stack {
         runbook: 'external-dead-letters',
       },
       { metric: waiting(data.highSeverity.deadLetters), from: 1, periods: 1 },
+    );
+    addAlarm(
+      this,
+      'SlaClockStopped',
+      topic,
+      {
+        impact:
+          'Nobody hears that a deadline has passed: the clock of the SLAs stands still, or gets nothing done.',
+        runbook: 'sla-clock-stopped',
+      },
+      {
+        metric: service.slaClock.oldestDue,
+        from: LATE_BREACH.toSeconds(),
+        periods: 3,
+        alsoWithoutData: true,
+      },
+    );
+    addAlarm(
+      this,
+      'SlaBreachesLate',
+      topic,
+      {
+        impact: 'Deadlines passed, and the operators hear of it minutes late.',
+        runbook: 'sla-breaches-late',
+      },
+      { metric: service.slaClock.lateness, from: LATE_BREACH.toSeconds(), periods: 1 },
     );
     addAlarm(
       this,

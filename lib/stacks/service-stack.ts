@@ -8,6 +8,7 @@ import { OutboxSweep } from '../constructs/outbox-sweep.ts';
 import { Purges } from '../constructs/purges.ts';
 import { SeverityMails } from '../constructs/severity-mails.ts';
 import { SeverityRule } from '../constructs/severity-rule.ts';
+import { SlaClock } from '../constructs/sla-clock.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -18,6 +19,7 @@ export class ServiceStack extends Stack {
   readonly sweep: OutboxSweep;
   readonly mails: SeverityMails;
   readonly purges: Purges;
+  readonly slaClock: SlaClock;
   readonly severityToQueue: SeverityRule;
   readonly severityToMail: SeverityRule;
 
@@ -45,6 +47,7 @@ export class ServiceStack extends Stack {
       casesTable,
       caseUrl: deployment.caseUrl ?? `${apiEndpoint}/domains/{domainId}/cases/{caseId}`,
     });
+    this.slaClock = new SlaClock(this, 'SlaClock', { deployment, casesTable });
     this.purges = new Purges(this, 'Purges', { deployment, casesTable, bus });
     this.severityToQueue = new SeverityRule(this, 'SeverityToQueue', {
       bus,

@@ -6,6 +6,8 @@ import {
   type FieldValue,
   type FieldValueUnion,
   GetCaseCommand,
+  type RelatedItemInputContent,
+  type SlaInputConfiguration,
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
 import type { Shop } from './shop.ts';
@@ -84,3 +86,31 @@ export const aContact = async (
   );
   return `${relatedItemId}`;
 };
+
+/** Answers the id of a new SLA of an hour: to be closed, unless `terms` ask for something else. */
+export const anSla = async (
+  client: Client,
+  aCase: CaseOf,
+  terms: Partial<SlaInputConfiguration> = {},
+): Promise<string> => {
+  const { relatedItemId } = await client.send(
+    new CreateRelatedItemCommand({ ...aCase, type: 'Sla', content: anSlaContent(terms) }),
+  );
+  return `${relatedItemId}`;
+};
+
+/** What `anSla` is created with. */
+export const anSlaContent = (
+  terms: Partial<SlaInputConfiguration> = {},
+): RelatedItemInputContent.SlaMember => ({
+  sla: {
+    slaInputConfiguration: {
+      name: '解決まで',
+      type: 'CaseField',
+      fieldId: 'status',
+      targetFieldValues: [{ stringValue: 'closed' }],
+      targetSlaMinutes: 60,
+      ...terms,
+    },
+  },
+});

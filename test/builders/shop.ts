@@ -1,6 +1,8 @@
 import {
   BatchPutFieldOptionsCommand,
+  type CaseRuleDetails,
   type ConnectCasesClient,
+  CreateCaseRuleCommand,
   CreateDomainCommand,
   CreateFieldCommand,
   CreateLayoutCommand,
@@ -87,6 +89,17 @@ export const aTemplate = async (
     new CreateTemplateCommand({ domainId, name: aName('Template'), ...more }),
   );
   return `${templateId}`;
+};
+
+/** Answers the id of a new case rule. */
+export const aCaseRule = async (
+  client: Client,
+  domainId: string,
+  rule: CaseRuleDetails,
+  name = aName('Case rule'),
+): Promise<string> => {
+  const { caseRuleId } = await client.send(new CreateCaseRuleCommand({ domainId, name, rule }));
+  return `${caseRuleId}`;
 };
 
 /** The ids of a domain of a mail-order shop, and of what a case of it needs. */

@@ -20,7 +20,7 @@ const anchorsIn = (markdown: string): readonly string[] =>
   );
 
 describe('the alarms', () => {
-  it('are seven, each a symptom that people feel', () => {
+  it('are nine, each a symptom that people feel', () => {
     expect(new Set(alarms.map(({ id }) => id))).toEqual(
       new Set([
         'EventsLate',
@@ -29,6 +29,8 @@ describe('the alarms', () => {
         'ApiErrors',
         'MailsFailed',
         'ExternalDeadLetters',
+        'SlaClockStopped',
+        'SlaBreachesLate',
         'PurgesFailed',
       ]),
     );
@@ -45,8 +47,8 @@ describe('the alarms', () => {
   it.each(alarms)('$id is told to the operators, and quiet where nothing happens', (alarm) => {
     expect(alarm).toMatchObject({
       AlarmActions: [{ Ref: expect.stringMatching(/^Alarms/) }],
-      // Every tick of the sweep says how old the oldest event is: where nobody says it, nobody sweeps.
-      TreatMissingData: alarm.id === 'EventsLate' ? 'breaching' : 'notBreaching',
+      // Every tick says how old the oldest is that it found: where nobody says it, nobody looks.
+      TreatMissingData: ['EventsLate', 'SlaClockStopped'].includes(alarm.id) ? 'breaching' : 'notBreaching',
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     });
   });
@@ -59,6 +61,28 @@ describe('the alarms', () => {
       Threshold: 60,
       Period: 60,
       EvaluationPeriods: 3,
+    });
+  });
+
+  it('ring after three minutes in which the clock of the SLAs did not tick, or what it found is due for three', () => {
+    monitoring.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Anken/prod',
+      MetricName: 'OldestDueSlaSeconds',
+      Statistic: 'Maximum',
+      Threshold: 180,
+      Period: 60,
+      EvaluationPeriods: 3,
+    });
+  });
+
+  it('ring for a breach that is told three minutes late', () => {
+    monitoring.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Anken/prod',
+      MetricName: 'SlaBreachLatenessSeconds',
+      Statistic: 'Maximum',
+      Threshold: 180,
+      Period: 60,
+      EvaluationPeriods: 1,
     });
   });
 

@@ -8,12 +8,15 @@ import {
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { aCase, aCaseRequest, aComment, aContact, aContactArn, text, update } from '../builders/case.ts';
-import { aField, aSelectField, aShop, aTemplate } from '../builders/shop.ts';
+import { aCaseRule, aField, aSelectField, aShop, aTemplate } from '../builders/shop.ts';
 import { anAnken } from '../contract/support/client.ts';
 import { costsOf } from './support/costs.ts';
 import { aPurge, publishAll, theOrder } from './support/purges.ts';
 
-/** What an agent fills in: five system fields and seven of the team's own, some of them in Japanese. */
+/**
+ * What an agent fills in: five system fields and seven of the team's own, some of them in Japanese; two rules of the
+ * template ask about them.
+ */
 const aTypicalCase = async () => {
   const anken = await anAnken();
   const { client, documents } = anken;
@@ -25,7 +28,17 @@ const aTypicalCase = async () => {
   const isGift = await aField(client, domainId, 'Boolean');
   const receivedAt = await aField(client, domainId, 'DateTime');
   const language = await aSelectField(client, domainId, ['ja', 'en']);
-  const templateId = await aTemplate(client, domainId, { requiredFields: [{ fieldId: 'customer_id' }] });
+  const ofGifts = { operandOne: { fieldId: isGift }, operandTwo: { booleanValue: true }, result: true };
+  const conditional = { defaultValue: false, conditions: [{ equalTo: ofGifts }] };
+  const needsAddress = await aCaseRule(client, domainId, { required: conditional });
+  const hidesQuantity = await aCaseRule(client, domainId, { hidden: conditional });
+  const templateId = await aTemplate(client, domainId, {
+    requiredFields: [{ fieldId: 'customer_id' }],
+    rules: [
+      { caseRuleId: needsAddress, fieldId: address },
+      { caseRuleId: hidesQuantity, fieldId: quantity },
+    ],
+  });
   const values = [
     text('title', '誕生日プレゼントの荷物が届かない'),
     text(

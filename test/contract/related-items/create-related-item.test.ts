@@ -188,7 +188,6 @@ describe('a related item is refused', () => {
 
   it.each([
     ['File', { file: { fileArn: 'arn:file' } }],
-    ['Sla', { sla: { slaInputConfiguration: { name: 'x', type: 'CaseField', targetSlaMinutes: 1 } } }],
     ['ConnectCase', { connectCase: { caseId: 'x' } }],
     ['Custom', custom],
   ])('honestly where it is of the type %s, which is not built yet', async (type, content) => {

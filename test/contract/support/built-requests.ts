@@ -1,7 +1,7 @@
 import { PutCaseEventConfigurationCommand } from '@aws-sdk/client-connectcases';
 import { aCase, aComment, text } from '../../builders/case.ts';
 import type { Json } from '../../builders/hostile-json.ts';
-import { aDomain, aShop } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aShop } from '../../builders/shop.ts';
 import type { anAnken } from './client.ts';
 
 export type HttpRequest = {
@@ -26,6 +26,24 @@ export const builtRequests = async ({
     new PutCaseEventConfigurationCommand({ domainId: shop.domainId, eventBridge: { enabled: true } }),
   );
   const domain = `/domains/${shop.domainId}`;
+  const isByMail = {
+    equalTo: {
+      operandOne: { fieldId: shop.channelFieldId },
+      operandTwo: { stringValue: 'Mail' },
+      result: true,
+    },
+  };
+  const rule = { required: { defaultValue: false, conditions: [{ orAll: { conditions: [isByMail] } }] } };
+  const caseRuleId = await aCaseRule(client, shop.domainId, rule, 'By mail');
+  const anotherRuleId = await aCaseRule(client, shop.domainId, {
+    fieldOptions: {
+      parentFieldId: 'severity',
+      childFieldId: shop.channelFieldId,
+      parentChildFieldOptionsMappings: [
+        { parentFieldOptionValue: 'High', childFieldOptionValues: ['Telephone'] },
+      ],
+    },
+  });
   const oneCase = `${domain}/cases/${aCaseOfShop.caseId}`;
   const fields = [{ id: 'summary' }, { id: shop.orderFieldId }];
   const panel = { sections: [{ fieldGroup: { name: 'Case', fields } }] };
@@ -75,11 +93,24 @@ export const builtRequests = async ({
       layoutConfiguration: { defaultLayout: shop.layoutId },
       requiredFields: [{ fieldId: 'title' }, { fieldId: shop.orderFieldId }],
       status: 'Active',
-      rules: [],
+      rules: [{ caseRuleId, fieldId: shop.orderFieldId }],
       tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap: { team: 'complaints' } }],
     }),
     GetTemplate: post(`${domain}/templates/${shop.templateId}`),
     ListTemplates: post(`${domain}/templates-list`, undefined, { ...page, status: 'Active' }),
+    CreateCaseRule: post(`${domain}/case-rules`, {
+      name: 'Order by mail',
+      description: 'Which order?',
+      rule,
+    }),
+    BatchGetCaseRule: post(`${domain}/rules-batch`, { caseRules: [{ id: caseRuleId }, { id: 'none' }] }),
+    ListCaseRules: post(`${domain}/rules-list/`, undefined, page),
+    UpdateCaseRule: {
+      method: 'PUT',
+      path: `${domain}/case-rules/${caseRuleId}`,
+      body: { name: 'Order', description: '', rule },
+    },
+    DeleteCaseRule: { method: 'DELETE', path: `${domain}/case-rules/${anotherRuleId}` },
     CreateCase: post(`${domain}/cases`, {
       templateId: shop.templateId,
       fields: values,

@@ -1,11 +1,12 @@
 import {
   CreateTemplateCommand,
   type CreateTemplateRequest,
+  DeleteCaseRuleCommand,
   GetTemplateCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { configurationKey } from '../../../lambdas/table/keys.ts';
-import { aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
 import { conflict, invalidMember, notFound, quotaExceeded } from '../support/refusals.ts';
@@ -21,6 +22,8 @@ const read = async (request: Promise<{ readonly templateId: string | undefined }
   const { templateId } = await request;
   return client.send(new GetTemplateCommand({ domainId, templateId }));
 };
+
+const isRequired = { required: { defaultValue: true, conditions: [] } };
 
 const handingDown = (tagMap: Readonly<Record<string, string>>) =>
   create({ tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap }] });
@@ -112,11 +115,45 @@ describe('CreateTemplate', () => {
     );
   });
 
-  it('refuses a case rule, since there are none yet, and takes an empty list of them', async () => {
-    await expect(create({ rules: [{ caseRuleId: 'rule-1' }] })).rejects.toMatchObject(
-      invalidMember('rules[0].caseRuleId', 'there is no case rule rule-1'),
+  it('takes case rules, with the fields that they act on and without', async () => {
+    const caseRuleId = await aCaseRule(client, domainId, isRequired);
+    const rules = [
+      { caseRuleId, fieldId: 'summary' },
+      { caseRuleId, fieldId: 'case_reason' },
+      { caseRuleId },
+    ];
+
+    expect(await read(create({ rules }))).toMatchObject({ rules });
+    expect(await read(create({ rules: [] }))).toMatchObject({ rules: [] });
+  });
+
+  it('names the case rule, or its field, that does not exist or was deleted', async () => {
+    const caseRuleId = await aCaseRule(client, domainId, isRequired);
+    const deleted = await aCaseRule(client, domainId, isRequired);
+    await client.send(new DeleteCaseRuleCommand({ domainId, caseRuleId: deleted }));
+    const good = { caseRuleId, fieldId: 'summary' };
+
+    await expect(create({ rules: [good, { caseRuleId: 'rule-1' }] })).rejects.toMatchObject(
+      invalidMember('rules[1].caseRuleId', 'there is no case rule rule-1'),
     );
-    await expect(create({ rules: [] })).resolves.toBeDefined();
+    await expect(create({ rules: [good, { caseRuleId: deleted }] })).rejects.toMatchObject(
+      invalidMember('rules[1].caseRuleId', `the case rule ${deleted} was deleted`),
+    );
+    await expect(create({ rules: [{ caseRuleId, fieldId: 'nothing' }] })).rejects.toMatchObject(
+      invalidMember('rules[0].fieldId', 'there is no field nothing'),
+    );
+  });
+
+  it('refuses a rule that acts on one field twice, and more than 50 rules', async () => {
+    const caseRuleId = await aCaseRule(client, domainId, isRequired);
+    const good = { caseRuleId, fieldId: 'summary' };
+
+    await expect(create({ rules: [good, { caseRuleId }, good] })).rejects.toMatchObject(
+      invalidMember('rules[2]', 'stands in the request twice'),
+    );
+    await expect(create({ rules: Array.from({ length: 51 }, () => good) })).rejects.toMatchObject(
+      invalidMember('rules', 'must have 0 to 50 members'),
+    );
   });
 
   it('takes a description of 255 characters and an empty one, and refuses a longer one', async () => {

@@ -82,8 +82,10 @@ export const historyOf = ({ table, changes }: World): History => {
 };
 
 /** Whose operation an event is of. */
-export const operationOf = ({ performedBy: { user } }: Pick<CaseEvent, 'performedBy'>): string =>
-  user && 'customEntity' in user ? user.customEntity : '';
+export const operationOf = ({ performedBy }: Pick<CaseEvent, 'performedBy'>): string => {
+  const user = performedBy?.user;
+  return user && 'customEntity' in user ? user.customEntity : '';
+};
 
 export const raisesSeverity = (event: CaseEvent): boolean =>
   (event.type === 'CASE.CREATED' || event.type === 'CASE.UPDATED') && event.severityRaised;

@@ -56,7 +56,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an update believes no version',
     file: cases,
-    find: 'if: { equals: { version: from.version } },',
+    find: 'if: { equals: { lastEventId: from.lastEventId } },',
     replace: 'if: { exists: true },',
   },
   {
@@ -86,16 +86,22 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an update is acknowledged before it is committed',
     file: 'cases/update-case.operation.ts',
-    find: 'if (await cases.update(current, changes, event)) return nothing;',
+    find: 'if (await cases.apply(current, change)) return nothing;',
     replace:
-      'void cases.update(current, changes, event).catch(() => undefined);\n      if (changes.size > 0) return nothing;',
+      'void cases.apply(current, change).catch(() => undefined);\n      if (change.events.length > 0) return nothing;',
   },
   {
     name: 'an overtaken update is tried again without reading again',
     file: 'cases/update-case.operation.ts',
     find: `    return persistently(clock, async () => {
-      const [domain, current] = await Promise.all([domains.get(domainId), cases.get(domainId, caseId)]);`,
-    replace: `    const [domain, current] = await Promise.all([domains.get(domainId), cases.get(domainId, caseId)]);
+      const [domain, { case: current, slas }] = await Promise.all([
+        domains.get(domainId),
+        cases.state(domainId, caseId),
+      ]);`,
+    replace: `    const [domain, { case: current, slas }] = await Promise.all([
+      domains.get(domainId),
+      cases.state(domainId, caseId),
+    ]);
     return persistently(clock, async () => {`,
   },
   {
@@ -169,7 +175,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a deletion believes no version',
     file: cases,
-    find: 'if: { equals: { version: read.version } },',
+    find: 'if: { equals: { lastEventId: read.lastEventId } },',
     replace: 'if: { exists: true },',
   },
   {

@@ -74,6 +74,24 @@ describe('what configures a domain', () => {
     expect(table.getMany).toHaveBeenLastCalledWith([configurationKey('d-1', 'FIELD', 'f-2')]);
   });
 
+  it('has the case rules that are there, each read once', async () => {
+    const aRule = (caseRuleId: string) => ({
+      ...configurationKey('d-1', 'CASERULE', caseRuleId),
+      caseRuleId,
+    });
+    const table = aTableOf(aRule('r-1'), aRule('r-2'));
+    const configuration = storeOf(table).of(aDomain());
+    await configuration.caseRules(['r-1']);
+
+    const rules = await configuration.caseRules(['r-2', 'r-1', 'nothing']);
+
+    expect([...rules.keys()]).toEqual(['r-2', 'r-1']);
+    expect(table.getMany.mock.calls.map(([keys]) => keys.map(({ sk }) => sk))).toEqual([
+      ['CASERULE#r-1'],
+      ['CASERULE#r-2', 'CASERULE#nothing'],
+    ]);
+  });
+
   it('is read once when two ask at the same time', async () => {
     const table = aTableOf(anOption('f-1', 'a', '1'));
     const configuration = storeOf(table).of(aDomain());
@@ -175,7 +193,7 @@ describe('a change of what configures a domain', () => {
 
     await storeOf(table).change('d-1', async ({ configVersion }) => {
       seen.push(configVersion);
-      return [];
+      return [creation];
     });
 
     expect(seen).toEqual([7, 8]);
@@ -201,6 +219,14 @@ describe('a change of what configures a domain', () => {
     });
 
     await expect(change).rejects.toBe(refusal);
+    expect(table.write).not.toHaveBeenCalled();
+  });
+
+  it('writes nothing, and leaves the version alone, where nothing is to be written', async () => {
+    const table = aTableOf(domainItem(7));
+
+    await storeOf(table).change('d-1', async () => []);
+
     expect(table.write).not.toHaveBeenCalled();
   });
 

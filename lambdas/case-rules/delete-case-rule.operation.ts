@@ -1,0 +1,31 @@
+import { conflict, notFound } from '../contract/errors.ts';
+import type { DeleteCaseRuleRequest } from '../contract/model.generated.ts';
+import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
+import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { TemplateStore } from '../templates/template.store.ts';
+import type { CaseRuleStore } from './case-rule.store.ts';
+
+type Deps = {
+  readonly configurations: ConfigurationStore;
+  readonly caseRules: CaseRuleStore;
+  readonly templates: TemplateStore;
+  readonly clock: Clock;
+};
+
+/** No rule that a template still uses; a second deletion finds nothing to do. */
+export const deleteCaseRule: Operation<Deps, DeleteCaseRuleRequest, Nothing> =
+  ({ configurations, caseRules, templates, clock }) =>
+  async ({ domainId, caseRuleId }) => {
+    await configurations.change(domainId, async (domain) => {
+      const rule = (await configurations.of(domain).caseRules([caseRuleId])).get(caseRuleId);
+      if (!rule) throw notFound('CaseRule', caseRuleId);
+      if (rule.deleted) return [];
+      const user = (await templates.all(domainId)).find(
+        (template) => !template.deleted && template.rules?.some((each) => each.caseRuleId === caseRuleId),
+      );
+      if (user) throw conflict(`The case rule ${rule.name} is attached to the template ${user.name}.`);
+      return caseRules.deletion(domainId, rule, clock.now().toISOString());
+    });
+    return nothing;
+  };

@@ -1,0 +1,71 @@
+import type {
+  CaseSummary,
+  PerformedBy,
+  SlaAfter,
+  SlaCancellation,
+  SlaChange,
+} from '../case-events/case-event.ts';
+import { evaluated, type Sla, snapshot } from './sla.ts';
+
+/** When, by whom, and of which case an event tells. */
+export type Telling = {
+  readonly eventId: string;
+  /** The event's time. */
+  readonly at: Date;
+  readonly performedBy: PerformedBy;
+  readonly summary: CaseSummary;
+};
+
+export const startEvent = (sla: Sla, telling: Telling): SlaChange => ({
+  ...common(sla, telling),
+  performedBy: telling.performedBy,
+  type: 'SLA.STARTED',
+  after: after(sla, telling.at),
+});
+
+/** Time crossed the target; by nobody's doing. */
+export const breachEvent = (sla: Sla, telling: Omit<Telling, 'performedBy'>): SlaChange => ({
+  ...common(sla, telling),
+  type: 'SLA.BREACHED',
+  statusBefore: 'Active',
+  after: after(sla, telling.at),
+});
+
+/** Somebody fulfilled it, in time or late. */
+export const fulfilmentEvent = (sla: Sla, telling: Telling): SlaChange => {
+  const isMet = evaluated(sla, telling.at).status === 'Met';
+  return {
+    ...common(sla, telling),
+    performedBy: telling.performedBy,
+    type: isMet ? 'SLA.MET' : 'SLA.NOT_MET',
+    statusBefore: isMet ? 'Active' : 'Overdue',
+    after: after(sla, telling.at),
+  };
+};
+
+/** Somebody took it off the case. */
+export const cancellationEvent = (sla: Sla, telling: Telling): SlaCancellation => ({
+  ...common(sla, telling),
+  performedBy: telling.performedBy,
+  type: 'SLA.CANCELLED',
+  statusBefore: evaluated(sla, telling.at).status,
+  before: after(sla, telling.at),
+  after: { relatedItemId: sla.relatedItemId, version: sla.version + 1 },
+});
+
+const common = (sla: Sla, { eventId, at, summary }: Omit<Telling, 'performedBy'>) => ({
+  eventId,
+  domainId: sla.domainId,
+  caseId: sla.caseId,
+  time: at.toISOString(),
+  cycle: sla.cycle,
+  summary,
+});
+
+const after = (sla: Sla, at: Date): SlaAfter => ({
+  relatedItemId: sla.relatedItemId,
+  type: sla.type,
+  associationTime: sla.associationTime,
+  version: sla.version,
+  content: { sla: { slaConfiguration: snapshot(sla, at) } },
+});
