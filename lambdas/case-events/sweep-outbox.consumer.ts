@@ -164,21 +164,27 @@ const settling = (deps: Deps) => {
 
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
-/** How the bus refuses anything while it is not well. Source: PutEventsResultEntry, EventBridge API reference. */
-const codesOfTheBus: ReadonlySet<string> = new Set([
-  'InternalException',
-  'InternalFailure',
-  'ThrottlingException',
+/**
+ * What the bus says of an event itself. All else it would say of any: that it is not well, that the function may not
+ * publish, that the credentials have expired. Source: PutEventsResultEntry, EventBridge API reference; a request that is
+ * not valid is a ValidationException.
+ */
+const codesOfAnEvent: ReadonlySet<string> = new Set([
+  'InvalidArgument',
+  'MalformedDetail',
+  'ValidationException',
 ]);
-
-const refusalsIn = (error: unknown): readonly string[] => {
-  if (error instanceof NotTaken) return error.codes;
-  return error instanceof EventBridgeServiceException && error.$fault === 'client' ? [error.name] : [];
-};
+/** A request that is too large is answered without a name. */
+const TOO_LARGE = 413;
 
 /** Of another event it would say nothing. */
-const isItsOwn = (error: unknown): boolean =>
-  error instanceof Unreadable || refusalsIn(error).some((code) => !codesOfTheBus.has(code));
+const isItsOwn = (error: unknown): boolean => {
+  if (error instanceof NotTaken) return error.codes.some((code) => codesOfAnEvent.has(code));
+  if (error instanceof EventBridgeServiceException) {
+    return codesOfAnEvent.has(error.name) || error.$metadata.httpStatusCode === TOO_LARGE;
+  }
+  return error instanceof Unreadable;
+};
 
 /** Names and codes only: it is stored, and shown to operators. */
 const failureOf = (error: unknown): string => {

@@ -5,7 +5,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import type { Context, SQSEvent } from 'aws-lambda';
-import { highSeverityMail } from '../notifications/high-severity-mail.ts';
+import { highSeverityMail } from '../notifications/high-severity/high-severity-mail.ts';
 import { mailMarkerStore } from '../notifications/mail-marker.store.ts';
 import { notifyOps } from '../notifications/notify-ops.consumer.ts';
 import { clientSettings } from '../platform/client-settings.ts';

@@ -1,3 +1,4 @@
+import { fonts, framed, RULE, type Tone } from './mail-frame.ts';
 import { type Html, html } from './mail-text.ts';
 
 type Labelled = { readonly label: string; readonly value: string };
@@ -15,7 +16,6 @@ export type Letter = {
 };
 
 const ENGLISH_FOLLOWS = 'English follows below.';
-const RULE = '─'.repeat(30);
 
 export const lettersAsText = (letters: readonly Letter[]): string =>
   `${[ENGLISH_FOLLOWS, ...letters.map(letterAsText)].join(`\n\n${RULE}\n\n`)}\n`;
@@ -32,52 +32,18 @@ const letterAsText = ({ heading, title, details, link, reason, ids }: Letter): s
   return paragraphs.map((lines) => lines.join('\n')).join('\n\n');
 };
 
-/** The band above a heading, the tint behind it and its ink: 8:1 in contrast or more. */
-type Tone = { readonly band: string; readonly tint: string; readonly ink: string };
-const tones: ReadonlyMap<string, Tone> = new Map([
-  ['Critical', { band: '#c01c28', tint: '#fdecec', ink: '#7a121a' }],
-  ['High', { band: '#d9630a', tint: '#fdf0e3', ink: '#71330a' }],
-  ['Medium', { band: '#c79a00', tint: '#fcf6da', ink: '#5a4600' }],
-  ['Low', { band: '#4a7dab', tint: '#ebf3fa', ink: '#1f4466' }],
-]);
-const otherTone: Tone = { band: '#6f4bb2', tint: '#f3eefb', ink: '#432a73' };
-
-/** Without quotes: CSS takes these names as they are, and nothing needs escaping. */
-const fonts = {
-  ja: 'Hiragino Sans,Hiragino Kaku Gothic ProN,Yu Gothic Medium,Yu Gothic,Meiryo,Noto Sans JP,Noto Sans CJK JP,sans-serif',
-  en: '-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Arial,Hiragino Sans,Yu Gothic,Meiryo,Noto Sans JP,Noto Sans CJK JP,sans-serif',
-};
-
-/** Tables and inline styles only: Outlook and Gmail know little else, and Outlook forgets the font in each table. */
 export const lettersAsHtml = (
   letters: readonly Letter[],
-  { subject, severity }: { readonly subject: string; readonly severity: string },
-): string => {
-  const tone = tones.get(severity) ?? otherTone;
-  return html`<!DOCTYPE html>
-<html lang="ja">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light">
-<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
-<title>${subject}</title>
-</head>
-<body style="margin:0;padding:0;background-color:#f1f3f5;color:#1b1f24">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f1f3f5">
-<tr><td align="center" style="padding:20px 10px 28px">
-<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;table-layout:fixed">
-<tr><td lang="en" align="right" style="padding:0 4px 8px;font-family:${fonts.en};font-size:12px;line-height:18px;color:#56606b">${ENGLISH_FOLLOWS}</td></tr>
-${letters.map((letter) => letterAsHtml(letter, tone))}
-</table>
-<!--[if mso]></td></tr></table><![endif]-->
-</td></tr>
-</table>
-</body>
-</html>
-`.source;
-};
+  { subject, tone }: { readonly subject: string; readonly tone: Tone },
+): string =>
+  framed(
+    [
+      html`<tr><td lang="en" align="right" style="padding:0 4px 8px;font-family:${fonts.en};font-size:12px;line-height:18px;color:#56606b">${ENGLISH_FOLLOWS}</td></tr>
+`,
+      ...letters.map((letter) => letterAsHtml(letter, tone)),
+    ],
+    { subject, widthPixels: 600 },
+  );
 
 const letterAsHtml = (letter: Letter, tone: Tone): Html => {
   const { language, heading, title, details, link, reason, ids } = letter;

@@ -2,13 +2,33 @@ import { join } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, type RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  LogLevel,
+  NodejsFunction,
+  type NodejsFunctionProps,
+  OutputFormat,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+
+/** How the code of every function is bundled. */
+export const bundled = {
+  projectRoot: root,
+  depsLockFilePath: join(root, 'package-lock.json'),
+  bundling: {
+    format: OutputFormat.ESM,
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    logLevel: LogLevel.WARNING,
+    // The SDK goes along: the runtime's own version changes without a deployment.
+    externalModules: [],
+  },
+} satisfies NodejsFunctionProps;
 
 /** One function: its own role, its own log group, one bundle with all that it imports. */
 export class ServiceFunction<Environment extends Readonly<Record<string, string>>> extends NodejsFunction {
@@ -47,17 +67,7 @@ export class ServiceFunction<Environment extends Readonly<Record<string, string>
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       awsSdkConnectionReuse: false,
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
-        logLevel: LogLevel.WARNING,
-        // The SDK goes along: the runtime's own version changes without a deployment.
-        externalModules: [],
-      },
+      ...bundled,
     });
     logGroup.grantWrite(role);
   }

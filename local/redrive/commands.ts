@@ -19,11 +19,11 @@ const AT_ONCE = 25;
 
 /** All that are parked, the oldest first. */
 export const list = async ({ name, events, say }: Desk): Promise<void> => {
-  const keys = await events.list();
-  if (keys.length === 0) return say(`No event is parked in ${name}.`);
-  say(`${counted(keys.length)} parked in ${name}:\n`);
-  say(table(await events.read(keys.slice(0, MOST_LISTED))));
-  if (keys.length > MOST_LISTED) say(`… and ${keys.length - MOST_LISTED} younger ones.`);
+  const items = await events.list();
+  if (items.length === 0) return say(`No event is parked in ${name}.`);
+  say(`${counted(items.length)} parked in ${name}:\n`);
+  say(table(items.slice(0, MOST_LISTED)));
+  if (items.length > MOST_LISTED) say(`… and ${items.length - MOST_LISTED} younger ones.`);
   say(`
 What stopped them stands in the log of sweep-outbox, in the lines of these events. When the cause is gone:
   npm run redrive -- publish <event>…   or   publish --all`);
@@ -39,7 +39,7 @@ export const show = async (desk: Desk, eventId: string, withContent: boolean): P
 /** Gives the events back to the sweep, and tells what becomes of them. */
 export const publish = async (desk: Desk, wanted: readonly string[] | 'all'): Promise<void> => {
   const { name, events, say } = desk;
-  const items = wanted === 'all' ? await events.read(await events.list()) : await allParked(desk, wanted);
+  const items = wanted === 'all' ? await events.list() : await allParked(desk, wanted);
   if (items.length === 0) return say(`No event is parked in ${name}.`);
   const released: EventItem[] = [];
   const release = async (item: EventItem) => {

@@ -1,10 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import {
   eventSortKeyPrefix,
@@ -44,11 +39,13 @@ export const isParked = ({ outbox = '' }: EventItem): boolean => outbox.startsWi
 
 /** The events that the bus has not taken, as an operator sees and moves them: by the index and single items. */
 export const parkedEvents = (place: {
-  readonly documents: DynamoDBDocumentClient;
+  readonly client: DynamoDBClient;
   readonly tableName: string;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }) => {
-  const { documents, tableName: TableName, sleep } = place;
+  const { client, tableName: TableName, sleep } = place;
+  // Numbers as doubles, as the functions store them: else a large one comes out as a BigInt, which JSON does not know.
+  const documents = DynamoDBDocumentClient.from(client, { unmarshallOptions: { wrapNumbers: Number } });
 
   const queryShards = async (partition: string, eventId?: string): Promise<readonly Key[]> => {
     const shards = Array.from({ length: outboxShards }, (_, shard) =>
@@ -114,8 +111,10 @@ export const parkedEvents = (place: {
   };
 
   return {
-    /** The keys of all that are parked, the oldest event first. */
-    list: async (): Promise<readonly Key[]> => (await queryShards(outboxPartitions.parked)).toSorted(byAge),
+    /** All that are parked, the oldest event first. */
+    list: async (): Promise<readonly EventItem[]> =>
+      // The index may be behind: somebody may have seen to one since.
+      (await read(await queryShards(outboxPartitions.parked))).filter(isParked),
 
     read,
 

@@ -6,7 +6,6 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { stackPrefix } from '../../lib/config.ts';
 import { emulatorClient } from '../complete.ts';
 import { LocalFailure } from '../failure.ts';
@@ -74,11 +73,10 @@ const tableNameOf = async (
 };
 
 const place = (name: string, tableName: string, settings: Settings): Omit<Desk, 'say'> => {
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
   const sleep = (milliseconds: number) => setTimeout(milliseconds);
   return {
     name,
-    events: parkedEvents({ documents, tableName, sleep }),
+    events: parkedEvents({ client: new DynamoDBClient(settings), tableName, sleep }),
     caller: async () => {
       const { Arn } = await new STSClient(settings).send(new GetCallerIdentityCommand({}));
       if (Arn === undefined) throw new LocalFailure('AWS does not say who you are.');

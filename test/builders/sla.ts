@@ -1,4 +1,3 @@
-import type { SlaChange } from '../../lambdas/case-events/case-event.ts';
 import { fulfilled, type Sla, type SlaTerms } from '../../lambdas/slas/sla.ts';
 import type { Telling } from '../../lambdas/slas/sla-event.ts';
 
@@ -47,6 +46,3 @@ export const aTelling = (at: Date, more: Partial<Telling> = {}): Telling => ({
   summary: { title: '荷物が届かない', referenceNumber: '3CWPF7R2N', status: 'open' },
   ...more,
 });
-
-/** What an event says of its SLA. */
-export const slaOf = ({ after: { content } }: SlaChange) => content.sla.slaConfiguration;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { configJsonSchema, readDeployment } from '../../lib/config.ts';
-import { aBlock, root } from './support/stacks.ts';
+import { root } from './support/app.ts';
+import { aBlock } from './support/stacks.ts';
 
 const configOf = (stages: object) => JSON.stringify(stages);
 const sentenceFor = (settings: object) => () => readDeployment(configOf({ dev: aBlock(settings) }), {});

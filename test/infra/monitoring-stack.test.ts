@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { root, templatesOf } from './support/stacks.ts';
+import { root } from './support/app.ts';
+import { templatesOf } from './support/stacks.ts';
 
 const { monitoring } = templatesOf('prod');
 const alarms = Object.entries(monitoring.findResources('AWS::CloudWatch::Alarm')).map(

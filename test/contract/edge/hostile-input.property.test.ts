@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hostileJson, hostileText, type Json, mutated } from '../../builders/hostile-json.ts';
 import { storedItems } from '../../integration/support/stored.ts';
+import type { Answer } from '../support/anken.ts';
 import { builtRequests, type HttpRequest } from '../support/built-requests.ts';
-import { type Answer, anAnken } from '../support/client.ts';
+import { anAnken } from '../support/client.ts';
 import { anOperationTrial, sdkOperations } from '../support/operations.ts';
 import { sorted } from '../support/pages.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Answer } from './client.ts';
+import type { Answer } from './anken.ts';
 
 /** A ValidationException as the official client throws it, which names the member that is wrong. */
 export const invalidMember = (member: string, reason: string | RegExp = '') => ({

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findPython } from '../../../local/python.ts';
-import { root } from './stacks.ts';
+import { root } from './app.ts';
 
 const run = promisify(execFile);
 const requirements = join(import.meta.dirname, '..', 'cfn-lint.requirements.txt');

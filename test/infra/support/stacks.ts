@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, onTestFinished } from 'vitest';
 import { addStacks } from '../../../lib/anken.ts';
 import { type Deployment, readDeployment } from '../../../lib/config.ts';
-
-export const root = join(import.meta.dirname, '..', '..', '..');
+import { appIn } from './app.ts';
 
 /** A valid block of settings; a test states only what matters to it. */
 export const aBlock = (settings: object = {}) => ({
@@ -26,9 +24,6 @@ const config = JSON.stringify({
 });
 export type Stage = 'dev' | 'prod' | 'local';
 
-const cdkJson: { readonly context: object } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
-/** What the CDK CLI adds: the construct's path and the asset's folder in each resource's metadata. */
-const FROM_THE_CLI = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
 /** Templates do not depend on the functions' code, and bundling takes seconds. */
 const WITHOUT_BUNDLING = { 'aws:cdk:bundling-stacks': [] };
 
@@ -48,11 +43,9 @@ const assemblyFolder = (): string => {
   return folder;
 };
 
-/** The app as the CDK CLI runs it, with the same feature flags. */
 export const anApp = (stage: Stage, options: Options = {}) => {
   const { bundling = false, outdir = assemblyFolder(), deployment } = options;
-  const context = { ...cdkJson.context, ...FROM_THE_CLI, ...(bundling ? {} : WITHOUT_BUNDLING) };
-  const app = new App({ context, outdir });
+  const app = appIn(outdir, bundling ? {} : WITHOUT_BUNDLING);
   return { app, stacks: addStacks(app, { ...readDeployment(config, { stage }), ...deployment }) };
 };
 

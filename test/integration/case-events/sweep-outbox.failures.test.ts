@@ -1,4 +1,8 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  EventBridgeClient,
+  EventBridgeServiceException,
+  PutEventsCommand,
+} from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sweepOutbox } from '../../../lambdas/case-events/sweep-outbox.consumer.ts';
@@ -15,6 +19,9 @@ afterEach(() => {
 /** A test machine may be slow. */
 const WAIT = { timeout: 20_000 };
 const parkedPlace = (outbox: unknown) => `${outbox}`.replace('OUTBOX#', 'PARKED#');
+/** The bus refuses a whole request. */
+const refusal = (name: string, httpStatusCode: number) =>
+  new EventBridgeServiceException({ name, $fault: 'client', $metadata: { httpStatusCode }, message: name });
 const minutesOf = <Tick>(ticks: readonly Tick[], what: (tick: Tick) => boolean) =>
   ticks.flatMap((tick, minute) => (what(tick) ? [minute] : []));
 
@@ -124,43 +131,57 @@ describe('a bus that is down', () => {
     expect(after.at(-1)).toMatchObject({ left: 0, parkedInAll: 0 });
   });
 
-  it('is asked twenty times a minute at most, so that few of many events use up their attempts', async () => {
-    eventBridge.on(PutEventsCommand).rejects(new Error('connect ECONNREFUSED'));
-    const { lost, tick } = await anOutbox();
-    for (let index = 0; index < 40; index += 1) await lost(90);
-
-    const swept = await tick();
-
-    expect(swept).toMatchObject({ published: 0, left: 40 });
-    expect(swept.failed).toBeLessThanOrEqual(20);
-    expect(eventBridge.commandCalls(PutEventsCommand)).toHaveLength(swept.failed);
-  });
-
-  it.each([
-    ['cannot be read', 'unreadable'],
-    ['the bus refuses for what they are', 'MalformedDetail'],
+  it.each<readonly [string, () => Promise<unknown>]>([
+    ['cannot be reached', () => Promise.reject(new Error('connect ECONNREFUSED'))],
+    ['does not let the function in', () => Promise.reject(refusal('AccessDeniedException', 403))],
+    ['takes the credentials for expired', () => Promise.reject(refusal('ExpiredTokenException', 400))],
+    [
+      'lets nobody publish from the source',
+      async () => ({ Entries: [{ ErrorCode: 'NotAuthorizedForSourceException' }] }),
+    ],
+    ['says nothing of the entries', async () => ({ Entries: [] })],
   ])(
-    'is not what twenty events look like that %s: the others go out in the same tick',
-    async (_, failure) => {
-      const { lost, tick, spoil } = await anOutbox();
-      const bad = new Set<string>();
-      for (let index = 0; index < 20; index += 1) {
-        const event = await lost(300);
-        bad.add(event.eventId);
-        if (failure === 'unreadable') await spoil(event);
-      }
-      for (let index = 0; index < 5; index += 1) await lost(90);
-      eventBridge
-        .on(PutEventsCommand)
-        .callsFake((input) =>
-          bad.has(JSON.parse(input.Entries[0].Detail).eventId) ? refusesAll(failure)(input) : takesAll(input),
-        );
+    'that %s is asked for twenty events a minute at most, so that few of many use up their attempts',
+    async (_, answer) => {
+      eventBridge.on(PutEventsCommand).callsFake(answer);
+      const { lost, tick } = await anOutbox();
+      for (let index = 0; index < 40; index += 1) await lost(90);
 
       const swept = await tick();
 
-      expect(swept).toMatchObject({ published: 5, failed: 20, left: 20 });
+      expect(swept).toMatchObject({ published: 0, left: 40 });
+      expect(swept.failed).toBeLessThanOrEqual(20);
+      expect(new Set(sentIds(eventBridge)).size).toBe(swept.failed);
     },
   );
+
+  it.each<readonly [string, ((request: Parameters<typeof takesAll>[0]) => unknown) | 'unreadable']>([
+    ['cannot be read', 'unreadable'],
+    ['the bus cannot read', refusesAll('MalformedDetail')],
+    ['the bus refuses for one of their members', refusesAll('InvalidArgument')],
+    ['make a request that the bus refuses', () => Promise.reject(refusal('ValidationException', 400))],
+    ['are too large for it', () => Promise.reject(refusal('UnknownError', 413))],
+  ])('is not what twenty events look like that %s: the others go out in the same tick', async (_, answer) => {
+    const { lost, tick, spoil } = await anOutbox();
+    const bad = new Set<string>();
+    for (let index = 0; index < 20; index += 1) {
+      const event = await lost(300);
+      bad.add(event.eventId);
+      if (answer === 'unreadable') await spoil(event);
+    }
+    for (let index = 0; index < 5; index += 1) await lost(90);
+    eventBridge
+      .on(PutEventsCommand)
+      .callsFake((input) =>
+        answer !== 'unreadable' && bad.has(JSON.parse(input.Entries[0].Detail).eventId)
+          ? answer(input)
+          : takesAll(input),
+      );
+
+    const swept = await tick();
+
+    expect(swept).toMatchObject({ published: 5, failed: 20, left: 20 });
+  });
 });
 
 describe('an item that no code can read', () => {

@@ -2,11 +2,15 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseChange } from '../../../lambdas/case-events/case-event.ts';
+import type { Update } from '../../../lambdas/table/writes.ts';
 import { LocalFailure } from '../../../local/failure.ts';
 import { discard, list, publish, show } from '../../../local/redrive/commands.ts';
 import { parkedEvents } from '../../../local/redrive/parked-events.ts';
-import { anEventItem } from '../../builders/case-event.ts';
-import { anOutbox, MINUTE_MILLISECONDS, refusesAll, sentIds, takesAll } from '../support/outbox.ts';
+import { aCaseChange, anEventItem } from '../../builders/case-event.ts';
+import { startEngine } from '../support/engine.ts';
+import { engineClient } from '../support/engine-process.ts';
+import { anOutbox, keyOf, MINUTE_MILLISECONDS, refusesAll, sentIds, takesAll } from '../support/outbox.ts';
+import { interpose } from '../support/wire.ts';
 
 const eventBridge = mockClient(EventBridgeClient);
 const busIsWell = () => eventBridge.on(PutEventsCommand).callsFake(takesAll);
@@ -23,7 +27,9 @@ const CALLER = 'arn:aws:sts::123456789012:assumed-role/Operators/hanako';
 /** An operator before an outbox; while the operator waits, the sweep ticks. */
 const anOperator = async () => {
   const world = await anOutbox();
-  const { documents, tableName, clock, tick } = world;
+  const { table, tableName, clock, tick } = world;
+  // One of its own: document clients of one client share their settings.
+  const client = engineClient((await startEngine()).endpoint);
   const said: string[] = [];
   const sleep = async (milliseconds: number) => {
     clock.pass(milliseconds);
@@ -31,7 +37,7 @@ const anOperator = async () => {
   };
   const desk = {
     name: 'the stage test',
-    events: parkedEvents({ documents, tableName, sleep }),
+    events: parkedEvents({ client, tableName, sleep }),
     caller: async () => CALLER,
     now: clock.now,
     sleep,
@@ -53,6 +59,33 @@ const anOperator = async () => {
       }
       busIsWell();
       return events;
+    },
+    /** Somebody else sees to an event when the index has been asked and the table has not. */
+    overtake: (event: CaseChange, change: Pick<Update, 'set' | 'remove'>) => {
+      let isDone = false;
+      interpose(client, async ({ operation }, send) => {
+        if (operation === 'BatchGetItem' && !isDone) {
+          isDone = true;
+          await table.write([{ update: keyOf(event), ...change, if: { exists: true } }]);
+        }
+        return send();
+      });
+    },
+    /** So many reads of the table wait for each other before any of them is answered. */
+    together: (count: number) => {
+      let open: () => void = () => undefined;
+      const opened = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      let reads = 0;
+      interpose(client, async ({ operation }, send) => {
+        const answer = await send();
+        if (operation !== 'BatchGetItem') return answer;
+        reads += 1;
+        if (reads === count) open();
+        await opened;
+        return answer;
+      });
     },
   };
 };
@@ -112,6 +145,19 @@ describe('list', () => {
     expect(said()).toContain(`#C#${event.caseId}`);
   });
 
+  it('believes the table, not the index that still shows what somebody has seen to', async () => {
+    const { desk, said, parked, overtake } = await anOperator();
+    const [event, other] = await parked(2);
+    if (!event || !other) throw new Error('Two were parked');
+    overtake(event, { remove: ['outbox'] });
+
+    await list(desk);
+
+    expect(said()).toContain('1 event is parked');
+    expect(said()).toContain(other.eventId);
+    expect(said()).not.toContain(event.eventId);
+  });
+
   it('counts those that are too many to show', async () => {
     const { desk, said, parked } = await anOperator();
     await parked(53);
@@ -138,6 +184,18 @@ describe('show', () => {
     expect(facts).toMatch(new RegExp(`Case +${event?.caseId}`));
     expect(facts).not.toContain('荷物');
     expect(said()).toContain('荷物');
+  });
+
+  it('shows a number that is greater than all that JavaScript counts exactly', async () => {
+    const { desk, said, lost } = await anOperator();
+    const { after } = aCaseChange();
+    const event = await lost(90, {
+      after: { ...after, fields: { ...after.fields, count: { doubleValue: 2 ** 60 } } },
+    });
+
+    await show(desk, event.eventId, true);
+
+    expect(said()).toContain(`"doubleValue": ${2 ** 60}`);
   });
 
   it('tells of an event that still waits', async () => {
@@ -186,6 +244,30 @@ describe('publish', () => {
     expect(await tick()).toMatchObject({ parkedInAll: 0, left: 0 });
   });
 
+  it('leaves alone, of all, what somebody has discarded a moment ago', async () => {
+    const { desk, said, parked, overtake, stored } = await anOperator();
+    const [event, other] = await parked(2);
+    if (!event || !other) throw new Error('Two were parked');
+    overtake(event, { set: { discardedBecause: 'A test of ours' }, remove: ['outbox'] });
+
+    await publish(desk, 'all');
+
+    expect(said()).toContain(`Event ${other.eventId} of case ${other.caseId} is published.`);
+    expect(await stored(event)).toMatchObject({ attempts: 5, discardedBecause: 'A test of ours' });
+  });
+
+  it('leaves the attempts alone, of all, of what somebody has given back a moment ago', async () => {
+    const { desk, said, parked, overtake, stored } = await anOperator();
+    const [event] = await parked(1);
+    if (!event) throw new Error('One was parked');
+    overtake(event, { set: { outbox: 'OUTBOX#1', attempts: 1 } });
+
+    await publish(desk, 'all');
+
+    expect(said()).toBe('No event is parked in the stage test.');
+    expect(await stored(event)).toMatchObject({ outbox: 'OUTBOX#1', attempts: 1 });
+  });
+
   it('says why an event fails again, and leaves it to the sweep with all its attempts', async () => {
     const { desk, parked, stored, ticks } = await anOperator();
     const [event] = await parked(1);
@@ -228,8 +310,9 @@ describe('publish', () => {
   });
 
   it('takes an event once where two operators have the same thought', async () => {
-    const { desk, parked, said } = await anOperator();
+    const { desk, parked, said, together } = await anOperator();
     const [event] = await parked(1);
+    together(2);
 
     await Promise.all([publish(desk, 'all'), publish(desk, 'all')]);
 

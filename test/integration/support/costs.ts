@@ -1,5 +1,6 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { isRead, whileBetween } from './requests.ts';
 
 export type Costs = {
   /** How many requests to DynamoDB had to wait for an answer of another, that one included. */
@@ -9,37 +10,27 @@ export type Costs = {
   readonly writeUnits: number;
 };
 
-/** What the work asks of DynamoDB. Each request counts as one trip behind the deepest that was answered before it began. */
+/** What the work asks of DynamoDB. */
 export const costsOf = async (
   documents: DynamoDBDocumentClient,
   work: () => Promise<unknown>,
 ): Promise<Costs> => {
-  const seen = { answered: 0, deepest: 0, readUnits: 0, writeUnits: 0 };
-  documents.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const depth = seen.answered + 1;
-        const input = { ...args.input, ReturnConsumedCapacity: 'INDEXES' };
-        const answer = await next({ ...args, input });
-        seen.answered = Math.max(seen.answered, depth);
-        seen.deepest = Math.max(seen.deepest, depth);
-        const units = unitsOf(answer.output);
-        if (/^(Get|BatchGet|Query)/.test(commandName)) seen.readUnits += units;
-        else seen.writeUnits += units;
-        return answer;
-      },
-    { step: 'initialize', name: 'costs' },
+  const seen = { roundTrips: 0, readUnits: 0, writeUnits: 0 };
+  await whileBetween(
+    documents,
+    async (request, send) => {
+      const answer = await send({ ...request.input, ReturnConsumedCapacity: 'INDEXES' });
+      seen.roundTrips = Math.max(seen.roundTrips, request.trip);
+      seen[isRead(request) ? 'readUnits' : 'writeUnits'] += unitsOf(answer.output);
+      return answer;
+    },
+    work,
   );
-  try {
-    await work();
-  } finally {
-    documents.middlewareStack.remove('costs');
-  }
-  return { roundTrips: seen.deepest, readUnits: seen.readUnits, writeUnits: seen.writeUnits };
+  return seen;
 };
 
 /** Batches and transactions answer with a list, one for each table. */
-const unitsOf = (output: unknown): number => {
+const unitsOf = (output: object): number => {
   const { ConsumedCapacity: consumed } = output as {
     ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
   };

@@ -1,108 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
 import { type Clock, systemClock } from '../../../lambdas/platform/clock.ts';
-import { documentOptions } from '../../../lambdas/table/documents.ts';
-import { tableSchema } from '../../../lambdas/table/keys.ts';
-import { Table } from '../../../lambdas/table/table.ts';
-
-/** A real DynamoDB engine on a port of its own; it ends with the test file that asked for it. */
-export type Engine = { readonly client: DynamoDBClient; readonly endpoint: string };
+import { type Engine, newTable, startEngine as start } from './engine-process.ts';
 
 let running: Promise<Engine> | undefined;
-const children: ChildProcess[] = [];
 
+/** One for a test file; it ends with the file that asked for it. */
 export const startEngine = (): Promise<Engine> => {
   running ??= start();
   return running;
 };
 
-afterAll(async () => {
-  (await running)?.client.destroy();
-  for (const child of children) child.kill();
-});
+afterAll(async () => (await running)?.stop());
 
-const start = async (): Promise<Engine> => {
-  const port = await freePort();
-  const binary = join(
-    dirname(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')),
-    'dynoxide',
-  );
-  const child = spawn(binary, ['--port', `${port}`], { stdio: 'ignore' });
-  children.push(child);
-  const endpoint = `http://127.0.0.1:${port}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`The DynamoDB engine ended with code ${child.exitCode}`);
-    if (await answers(endpoint)) return { client, endpoint };
-    await setTimeout(25);
-  }
-  throw new Error('The DynamoDB engine did not answer within 5 s');
-};
-
-const answers = (endpoint: string) =>
-  fetch(endpoint).then(
-    () => true,
-    () => false,
-  );
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-let tables = 0;
-
-/** A fresh, empty table with the keys and indexes of the data stack. */
-export const aTable = async (clock: Clock = systemClock) => {
-  const { client, endpoint } = await startEngine();
-  tables += 1;
-  const tableName = `anken-${tables}`;
-  await client.send(new CreateTableCommand(tableDefinition(tableName)));
-  const documents = DynamoDBDocumentClient.from(client, documentOptions());
-  return { table: new Table(documents, tableName, clock), client: documents, tableName, endpoint };
-};
-
-const tableDefinition = (tableName: string): CreateTableCommandInput => {
-  const { partitionKey, sortKey, indexes, projections } = tableSchema;
-  const keySchema = (hash: string, range: string) => [
-    { AttributeName: hash, KeyType: 'HASH' as const },
-    { AttributeName: range, KeyType: 'RANGE' as const },
-  ];
-  const keyAttributes = new Set([
-    partitionKey,
-    sortKey,
-    ...Object.values(indexes).flatMap((index) => [index.partitionKey, index.sortKey]),
-  ]);
-  return {
-    TableName: tableName,
-    BillingMode: 'PAY_PER_REQUEST',
-    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
-    AttributeDefinitions: [...keyAttributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: keySchema(partitionKey, sortKey),
-    GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => {
-      const included = new Map<string, readonly string[]>(Object.entries(projections)).get(IndexName);
-      return {
-        IndexName,
-        KeySchema: keySchema(index.partitionKey, index.sortKey),
-        Projection: included
-          ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [...included] }
-          : { ProjectionType: 'KEYS_ONLY' },
-      };
-    }),
-  };
-};
+/** A fresh, empty table on the file's engine. */
+export const aTable = async (clock: Clock = systemClock) => newTable(await startEngine(), clock);

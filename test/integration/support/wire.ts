@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   type CancellationReason,
+  type DynamoDBClient,
   ProvisionedThroughputExceededException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
@@ -22,10 +23,11 @@ type HttpRequest = { readonly headers: Readonly<Record<string, string>>; readonl
  * or lose its response.
  */
 export const interpose = (
-  documents: DynamoDBDocumentClient,
+  client: DynamoDBClient | DynamoDBDocumentClient,
   between: <Answer>(call: WireCall, send: () => Promise<Answer>) => Promise<Answer>,
 ): void => {
-  documents.middlewareStack.add(
+  const { middlewareStack } = client as DynamoDBClient;
+  middlewareStack.add(
     (next) => (args) => {
       const { headers, body } = args.request as HttpRequest;
       const operation = `${headers['x-amz-target']}`.split('.')[1] ?? '';
@@ -35,7 +37,7 @@ export const interpose = (
     { step: 'deserialize', name: 'interposed', priority: 'low', override: true },
   );
   onTestFinished(() => {
-    documents.middlewareStack.remove('interposed');
+    middlewareStack.remove('interposed');
   });
 };
 

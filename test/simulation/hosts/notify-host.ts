@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { highSeverityMail } from '../../../lambdas/notifications/high-severity-mail.ts';
+import { highSeverityMail } from '../../../lambdas/notifications/high-severity/high-severity-mail.ts';
 import { mailMarkerStore } from '../../../lambdas/notifications/mail-marker.store.ts';
 import { notifyOps } from '../../../lambdas/notifications/notify-ops.consumer.ts';
 import type { Host } from '../world/host.ts';

@@ -12,6 +12,7 @@ const sweeping = 'case-events/sweep-outbox.consumer.ts';
 const cases = 'cases/case.store.ts';
 const items = 'related-items/related-item.store.ts';
 const marker = 'notifications/mail-marker.store.ts';
+const delivery = 'notifications/mail-delivery.consumer.ts';
 const notify = 'notifications/notify-ops.consumer.ts';
 const purging = 'purges/purge.store.ts';
 const table = 'table/table.ts';
@@ -162,15 +163,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a sent mail is not recorded',
-    file: notify,
-    find: '  await markers.recordSent(claim.lease, sesMessageId);\n',
+    file: delivery,
+    find: '    await markers.recordSent(lease, sesMessageId);\n',
     replace: '',
   },
   {
     name: 'a message is acknowledged before its mail is sent',
     file: notify,
-    find: 'await sendOnce(deps, event);',
-    replace: 'void sendOnce(deps, event).catch(() => undefined);',
+    find: 'await sendOnce(deps, deps.mailFor(event), idsOf(event));',
+    replace: 'void sendOnce(deps, deps.mailFor(event), idsOf(event)).catch(() => undefined);',
   },
   {
     name: 'a deletion believes no version',

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { highSeverityMail, severityRaisedSchema } from '../../../lambdas/notifications/high-severity-mail.ts';
+import {
+  highSeverityMail,
+  severityRaisedSchema,
+} from '../../../lambdas/notifications/high-severity/high-severity-mail.ts';
 import { aCaseChangeEvent } from '../../builders/case-change-event.ts';
 
 const link = 'https://anken.example/';

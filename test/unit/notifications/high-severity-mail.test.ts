@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { CaseChangeDetail } from '../../../lambdas/case-events/case-change-detail.ts';
-import { highSeverityMail, severityRaisedSchema } from '../../../lambdas/notifications/high-severity-mail.ts';
+import {
+  highSeverityMail,
+  severityRaisedSchema,
+} from '../../../lambdas/notifications/high-severity/high-severity-mail.ts';
 import { aCaseChangeEvent } from '../../builders/case-change-event.ts';
 
 const mailFor = highSeverityMail({

@@ -7,7 +7,7 @@ import {
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
-import { highSeverityMail } from '../../../lambdas/notifications/high-severity-mail.ts';
+import { highSeverityMail } from '../../../lambdas/notifications/high-severity/high-severity-mail.ts';
 import type { Claim, MailMarkers } from '../../../lambdas/notifications/mail-marker.store.ts';
 import { notifyOps } from '../../../lambdas/notifications/notify-ops.consumer.ts';
 import { aCaseChangeEvent } from '../../builders/case-change-event.ts';

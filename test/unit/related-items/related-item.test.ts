@@ -6,7 +6,9 @@ import {
   isWanted,
   type RelatedItem,
   responseItem,
+  shownSla,
 } from '../../../lambdas/related-items/related-item.ts';
+import { aFulfilledSla, afterStart, aStoredSla } from '../../builders/sla.ts';
 
 const iamPrincipalArn = 'arn:aws:iam::111122223333:role/Agents';
 
@@ -61,6 +63,58 @@ describe('a related item as it is answered', () => {
         connectedToSystemTime: new Date('2026-01-02T03:00:00.000Z'),
       },
     });
+  });
+});
+
+describe('an SLA as it is answered', () => {
+  it('has its times in the shape of the contract, and nothing of how it is kept', () => {
+    const sla = aFulfilledSla(afterStart(61), aStoredSla({}, { performedBy: { iamPrincipalArn } }));
+
+    expect(responseItem(shownSla(sla, afterStart(90)))).toEqual({
+      relatedItemId: sla.relatedItemId,
+      type: 'Sla',
+      associationTime: afterStart(0),
+      content: {
+        sla: {
+          slaConfiguration: {
+            name: '解決まで',
+            type: 'CaseField',
+            status: 'NotMet',
+            fieldId: 'status',
+            targetFieldValues: [{ stringValue: 'closed' }],
+            targetTime: afterStart(60),
+            completionTime: afterStart(61),
+          },
+        },
+      },
+    });
+  });
+});
+
+describe('a filter for SLAs', () => {
+  const isWantedAt = (minutes: number, filters: RelatedItemTypeFilter[]) =>
+    isWanted(shownSla(aStoredSla(), afterStart(minutes)), filters);
+
+  it.each<[string, RelatedItemTypeFilter[], isWanted: boolean]>([
+    ['any of them', [{ sla: {} }], true],
+    ['its name', [{ sla: { name: '解決まで' } }], true],
+    ['another name', [{ sla: { name: '解決' } }], false],
+    ['its status', [{ sla: { status: 'Active' } }], true],
+    ['another status', [{ sla: { status: 'Overdue' } }], false],
+    ['its name and another status', [{ sla: { name: '解決まで', status: 'Met' } }], false],
+    ['its name or another status', [{ sla: { name: '解決まで' } }, { sla: { status: 'Met' } }], true],
+    ['comments', [{ comment: {} }], false],
+  ])('that asks for %s', (_, filters, expected) => {
+    expect(isWantedAt(60, filters)).toBe(expected);
+  });
+
+  it('goes by the status at that moment', () => {
+    expect(isWantedAt(61, [{ sla: { status: 'Overdue' } }])).toBe(true);
+    expect(isWantedAt(61, [{ sla: { status: 'Active' } }])).toBe(false);
+  });
+
+  it('finds no comment', () => {
+    expect(isWanted(aStoredComment(), [{ sla: {} }])).toBe(false);
   });
 });
 

@@ -115,13 +115,13 @@ describe('an SLA is fulfilled', () => {
       { count: { doubleValue: 1e-130 } },
     ],
     [
-      'a truth',
+      'a boolean',
       terms('is_gift', { booleanValue: false }),
       { is_gift: { booleanValue: false } },
       { is_gift: { booleanValue: true } },
     ],
     [
-      'a falsehood, which is not the same as nothing',
+      'false, which is not the same as nothing',
       terms('is_gift', { booleanValue: false }),
       { is_gift: { booleanValue: false } },
       {},

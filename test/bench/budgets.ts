@@ -1,0 +1,32 @@
+import type { Budget } from './section.ts';
+
+/** docs/architecture.md §3. What is hard breaks a build; what is not, is shown. */
+const hard = (atMost: number): Budget => ({ atMost, isHard: true });
+const soft = (atMost: number): Budget => ({ atMost, isHard: false });
+
+/** A cold start reads all of it. */
+export const API_BUNDLE_BYTES = hard(900_000);
+/** The API's import against that of a document client alone. */
+export const API_IMPORT_RATIO = soft(1.3);
+
+export type OperationBudgets = {
+  /** Sequential, of a warm function. */
+  readonly roundTrips: Budget;
+  readonly readUnits?: Budget;
+  readonly writeUnits?: Budget;
+};
+/** Units are those of a typical case: twelve fields, some of them in Japanese. */
+export const caseBudgets = {
+  createCase: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(20) },
+  getCase: { roundTrips: hard(1) },
+  updateCase: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(14) },
+  deleteCase: { roundTrips: hard(2), writeUnits: soft(12) },
+  getCaseAuditEvents: { roundTrips: hard(1) },
+  createComment: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
+  createContact: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(12) },
+  searchRelatedItems: { roundTrips: hard(1) },
+  deleteRelatedItem: { roundTrips: hard(2) },
+} as const satisfies Readonly<Record<string, OperationBudgets>>;
+
+/** Of a case with twelve events and five related items. */
+export const purgeBudgets = { readUnits: soft(10), writeUnits: soft(60) };

@@ -1,0 +1,106 @@
+import {
+  DeleteCaseCommand,
+  DeleteRelatedItemCommand,
+  GetCaseAuditEventsCommand,
+  GetCaseCommand,
+  SearchRelatedItemsCommand,
+} from '@aws-sdk/client-connectcases';
+import { aCase, aComment, aContact, text, update } from '../../builders/case.ts';
+import { aHistory, aTypicalCase, aTypicalRequest, aTypicalShop } from '../../builders/typical-case.ts';
+import { caseBudgets } from '../budgets.ts';
+import {
+  aboutOperations,
+  measureOperations,
+  type OperationLine,
+  operationColumns,
+} from '../operation-line.ts';
+import type { Section } from '../section.ts';
+
+/** The operations of agents: on a case of twelve fields, with twelve events and five related items where they read. */
+export const cases: Section = {
+  name: 'cases',
+  title: 'Cases and related items',
+  about: aboutOperations,
+  columns: operationColumns,
+  measure: (bench) =>
+    measureOperations(bench, async ({ client }): Promise<readonly OperationLine[]> => {
+      const shop = await aTypicalShop(client);
+      const fields = shop.values.map(({ id }) => ({ id }));
+      const opened = await aTypicalCase(client, shop);
+      await aHistory(client, opened);
+      const anotherCase = () => aCase(client, shop, shop.values);
+      let changes = 0;
+      return [
+        {
+          operation: 'CreateCase',
+          budgets: caseBudgets.createCase,
+          rawReads: [],
+          prepare: async () => () => client.send(aTypicalRequest(shop)),
+        },
+        {
+          operation: 'GetCase',
+          budgets: caseBudgets.getCase,
+          rawReads: 'all',
+          prepare: async () => () => client.send(new GetCaseCommand({ ...opened, fields })),
+        },
+        {
+          operation: 'UpdateCase, of two fields',
+          budgets: caseBudgets.updateCase,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const updated = await anotherCase();
+            changes += 1;
+            return () => update(client, updated, text('severity', 'Low'), text('summary', `変更 ${changes}`));
+          },
+        },
+        {
+          operation: 'DeleteCase',
+          budgets: caseBudgets.deleteCase,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const deleted = await anotherCase();
+            return () => client.send(new DeleteCaseCommand(deleted));
+          },
+        },
+        {
+          operation: 'GetCaseAuditEvents',
+          budgets: caseBudgets.getCaseAuditEvents,
+          rawReads: 'all',
+          prepare: async () => () => client.send(new GetCaseAuditEventsCommand(opened)),
+        },
+        {
+          operation: 'CreateRelatedItem, Comment',
+          budgets: caseBudgets.createComment,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const commented = await anotherCase();
+            return () => aComment(client, commented);
+          },
+        },
+        {
+          operation: 'CreateRelatedItem, Contact',
+          budgets: caseBudgets.createContact,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const linked = await anotherCase();
+            return () => aContact(client, linked);
+          },
+        },
+        {
+          operation: 'SearchRelatedItems',
+          budgets: caseBudgets.searchRelatedItems,
+          rawReads: 'all',
+          prepare: async () => () => client.send(new SearchRelatedItemsCommand(opened)),
+        },
+        {
+          operation: 'DeleteRelatedItem',
+          budgets: caseBudgets.deleteRelatedItem,
+          rawReads: ['CASE', 'ITEM#'],
+          prepare: async () => {
+            const relatedItemId = await aComment(client, opened);
+            return () => client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+          },
+        },
+      ];
+    }),
+};
