@@ -41,8 +41,8 @@ module.exports = {
     only(
       'contract-stands-alone',
       '^lambdas/contract/',
-      '^lambdas/(contract/|table/keys\\.ts$|platform/clock\\.ts$)',
-      'but for the types of keys and of the clock',
+      '^lambdas/(contract/|table/keys\\.ts$|platform/clock\\.ts$|settings/quotas\\.ts$)',
+      'but for the types of keys and of the clock, and the numbers that a deployment may adjust',
     ),
     only('platform-stands-alone', '^lambdas/platform/', '^lambdas/platform/'),
     only('settings-stand-alone', '^lambdas/settings/', '^lambdas/settings/'),

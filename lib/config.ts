@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultQuotas, deploymentQuotas, LARGEST_QUOTA } from '../lambdas/settings/quotas.ts';
 import { nearest } from './nearest.ts';
 
 /** What the names of a stage's stacks begin with. */
@@ -36,6 +37,11 @@ export const localDifferences: readonly LocalDifference[] = [
     resourceType: 'AWS::CloudWatch::Alarm',
     reason: 'the emulator refuses an alarm on metric math',
   },
+  {
+    construct: 'Monitoring/MailsFailed',
+    resourceType: 'AWS::CloudWatch::Alarm',
+    reason: 'the emulator refuses an alarm on metric math',
+  },
 ];
 type LocalDifference = {
   /** Its path in the tree of constructs, from its stack on. */
@@ -69,7 +75,9 @@ const timeZoneIsKnown = (timeZone: string): boolean => {
 
 /** The settings of one stage. The descriptions are what an editor shows (anken.config.schema.json). */
 const settingsSchema = z.strictObject({
-  opsEmail: z.email().check(z.describe('Who receives alarms and the mails about cases of high severity.')),
+  opsEmail: z
+    .email()
+    .check(z.describe('Who receives alarms and the mails about cases of high severity and breached SLAs.')),
   senderEmail: z
     .email()
     .check(
@@ -101,6 +109,14 @@ const settingsSchema = z.strictObject({
     z.boolean().check(z.describe("Whether CloudWatch shows a case's way on a dashboard; some $4 a month.")),
     false,
   ),
+  quotas: z._default(
+    deploymentQuotas.check(
+      z.describe(
+        'How many of a kind there may be, where the defaults do not do; a domain may say so for itself.',
+      ),
+    ),
+    {},
+  ),
   caseUrl: z.optional(
     z
       .string()
@@ -126,6 +142,7 @@ const whatToWrite: Readonly<Record<SettingName, string>> = {
   logRetentionDays: `one of ${RETENTION_DAYS.join(', ')}`,
   timeZone: `an IANA time zone such as "${DEFAULT_TIME_ZONE}"`,
   dashboard: 'true or false',
+  quotas: `an object of quotas such as {"fieldsPerDomain":1000}`,
   caseUrl:
     'a link with {domainId} and {caseId} in it, such as "https://desk.your-company.com/{domainId}/{caseId}"',
 };
@@ -199,7 +216,7 @@ const commandLineSettings = (
 const typed = (name: string, value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   if (name === 'logRetentionDays') return Number(value);
-  if (name === 'highSeverities' || name === 'dashboard') return json(value);
+  if (['highSeverities', 'dashboard', 'quotas'].includes(name)) return json(value);
   return value;
 };
 
@@ -252,6 +269,8 @@ const sentence = (
   issue: z.core.$ZodIssue | undefined,
 ): string => {
   const place = `anken.config.json, stage "${stage}": `;
+  if (issue?.path[0] === 'quotas')
+    return quotaSentence('quotas' in overrides ? '-c ' : place, issue, { ...block, ...overrides });
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     return `${place}${key} is not a setting; did you mean ${nearest(key, settingNames)}?`;
@@ -262,6 +281,22 @@ const sentence = (
     return `-c ${name} must be ${whatToWrite[name]}, not ${JSON.stringify(overrides[name])}.`;
   if (!(name in block)) return `${place}${name} is missing; write ${whatToWrite[name]}.`;
   return `${place}${name} must be ${whatToWrite[name]}, not ${JSON.stringify(block[name])}.`;
+};
+
+const quotaSentence = (
+  place: string,
+  issue: z.core.$ZodIssue,
+  { quotas }: Readonly<Record<string, unknown>>,
+): string => {
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    return `${place}quotas.${key} is not a quota; did you mean ${nearest(key, Object.keys(defaultQuotas))}?`;
+  }
+  const [, name] = issue.path;
+  if (name === undefined)
+    return `${place}quotas must be ${whatToWrite.quotas}, not ${JSON.stringify(quotas)}.`;
+  const given = new Map(Object.entries(Object(quotas))).get(`${String(name)}`);
+  return `${place}quotas.${String(name)} must be a whole number from 0 to ${LARGEST_QUOTA}, not ${JSON.stringify(given)}.`;
 };
 
 const isSettingName = (name: unknown): name is SettingName =>

@@ -2,7 +2,9 @@ import { caseEventStore } from '../case-events/case-event.store.ts';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
 import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
+import { configurationHistoryStore } from '../configuration-history/configuration-history.store.ts';
 import { arns } from '../contract/arn.ts';
+import { quotasOf } from '../contract/quotas.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
 import { domainStore } from '../domains/domain.store.ts';
 import { fieldStore } from '../fields/field.store.ts';
@@ -12,6 +14,7 @@ import type { Ids } from '../platform/ids.ts';
 import { relatedItemStore } from '../related-items/related-item.store.ts';
 import type { ApiSettings } from '../settings/api.settings.ts';
 import type { Table } from '../table/table.ts';
+import { tagStore } from '../tags/tag.store.ts';
 import { templateStore } from '../templates/template.store.ts';
 import { sealedPageTokens } from './page-token.ts';
 import { pageTokenSecret } from './page-token-secret.store.ts';
@@ -30,17 +33,20 @@ export const operationDeps = ({
   readonly settings: ApiSettings;
 }): OperationDeps => ({
   domains: domainStore(table),
-  configurations: configurationStore(table, clock),
+  configurations: configurationStore(table, clock, ids),
+  configurationHistory: configurationHistoryStore(table),
   fields: fieldStore(table),
   layouts: layoutStore(table),
   templates: templateStore(table),
   caseRules: caseRuleStore(table),
+  tags: tagStore(table),
   cases: caseStore(table),
   relatedItems: relatedItemStore(table),
   caseEvents: caseEventStore(table),
   eventConfigurations: eventConfigurationStore(table),
   pageTokens: sealedPageTokens(pageTokenSecret(table, ids.secret)),
   arns: arns({ partition: settings.PARTITION, region: settings.AWS_REGION, accountId: settings.ACCOUNT_ID }),
+  quotaOf: quotasOf(settings.QUOTAS),
   highSeverities: settings.HIGH_SEVERITIES,
   clock,
   ids,

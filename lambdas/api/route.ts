@@ -22,8 +22,8 @@ const reader =
       Object.entries(members).map(([name, kind]): [string, unknown] => {
         const values = query.getAll(name);
         const [first] = values;
-        if (kind === 'list or none') return [name, values];
-        if (first === undefined || kind === 'list') return [name, first === undefined ? undefined : values];
+        if (first === undefined) return [name, undefined];
+        if (kind === 'list') return [name, values];
         return [name, kind === 'number' && first.trim() !== '' ? toNumber(first) : first];
       }),
     );

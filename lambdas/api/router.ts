@@ -79,7 +79,7 @@ const findRoute = (routes: readonly Route[], request: HttpEvent): Found | undefi
 /** HTTP APIs hand over the path decoded; an encoded one is read just the same. A trailing slash means nothing. */
 const matchPath = (template: string, path: string): Readonly<Record<string, string>> | undefined => {
   const expected = segments(template);
-  const [behindTags] = expected.at(-1) === '{arn}' ? [path.match(/^\/tags\/(.+)$/)?.[1]] : [];
+  const [behindTags] = expected.at(-1) === '{arn}' ? [path.match(/^\/tags\/(.+?)\/?$/)?.[1]] : [];
   if (behindTags !== undefined) return { arn: decodedSegment(behindTags) };
   const given = segments(path);
   if (given.length !== expected.length) return undefined;

@@ -5,6 +5,8 @@ import { ankenEvents } from './case-change-detail.ts';
 import {
   type CaseEvent,
   type CaseSummary,
+  type CaseTagging,
+  type ContractEvent,
   caseIn,
   contractTypes,
   type DomainDeletion,
@@ -20,9 +22,6 @@ import {
   type ToldContent,
 } from './case-event.ts';
 
-/** The contract knows no event of a domain. */
-type ContractEvent = Exclude<CaseEvent, DomainDeletion>;
-
 /** The event as our own rules and consumers read it: the contract's detail, whole, and ours beside it. */
 export const ankenCaseChange = (event: CaseEvent, arns: Arns): BusEntry =>
   fittingEntry({
@@ -31,7 +30,7 @@ export const ankenCaseChange = (event: CaseEvent, arns: Arns): BusEntry =>
     resources: resources(event, arns),
     values: event.type === 'DOMAIN.DELETED' ? {} : allValues(event),
     detail: (staying) => ({
-      ...(event.type === 'DOMAIN.DELETED' ? domainDetail(event) : contractDetail(event, staying)),
+      ...detailOf(event, staying),
       eventType: event.type,
       ...ankenDetail(event),
     }),
@@ -43,7 +42,7 @@ export const contractCaseChange = (
   configuration: EventBridgeConfiguration | undefined,
   arns: Arns,
 ): BusEntry | undefined =>
-  configuration?.enabled && event.type !== 'DOMAIN.DELETED'
+  configuration?.enabled && event.type !== 'DOMAIN.DELETED' && event.type !== 'CASE.TAGGED'
     ? fittingEntry({
         detailType: ankenEvents.contractDetailType,
         time: event.time,
@@ -62,7 +61,7 @@ const resources = (event: CaseEvent, arns: Arns): readonly string[] => {
 };
 
 /** The case's fields, a map by field id (unlike the API's list); or the related item's content. */
-const allValues = (event: ContractEvent): Members =>
+const allValues = (event: ContractEvent | CaseTagging): Members =>
   isOfRelatedItem(event)
     ? relatedItemContent(itemIn(event).content)
     : Object.fromEntries(
@@ -79,6 +78,11 @@ const configuredValues = (event: ContractEvent, { includedData }: EventBridgeCon
 
 const relatedItemContent = (content: ToldContent): Members =>
   'comment' in content ? { comment: { body: content.comment.body } } : content;
+
+const detailOf = (event: CaseEvent, values: Members): Members => {
+  if (event.type === 'DOMAIN.DELETED') return domainDetail(event);
+  return event.type === 'CASE.TAGGED' ? taggingDetail(event, values) : contractDetail(event, values);
+};
 
 /** The detail of the contract's documented samples (docs/contract.md §6). */
 const contractDetail = (event: ContractEvent, values: Members) => ({
@@ -116,7 +120,18 @@ const caseDetail = (event: Exclude<ContractEvent, RelatedItemEvent>, values: Mem
   };
 };
 
-/** Of our own making. */
+/** Of our own making, as is the domain's. */
+const taggingDetail = (event: CaseTagging, values: Members) => {
+  const { caseId, templateId, createdTime, tags = {} } = event.after;
+  return {
+    ...head(event.type, event),
+    performedBy: event.performedBy,
+    case: { caseId, templateId, createdDateTime: createdTime, fields: values },
+    tags,
+    oldTags: event.oldTags,
+  };
+};
+
 const domainDetail = (event: DomainDeletion) => ({
   ...head(event.type, event),
   performedBy: event.performedBy,

@@ -1,6 +1,6 @@
 import { eventsRange, type Key } from '../table/keys.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { AuditedEvent } from './case-event.ts';
+import type { EventOfCase } from './case-event.ts';
 
 export type CaseEventStore = {
   /** Newest first. */
@@ -9,12 +9,12 @@ export type CaseEventStore = {
     caseId: string,
     limit: number,
     after: Key | undefined,
-  ) => Promise<Page<AuditedEvent>>;
+  ) => Promise<Page<EventOfCase>>;
 };
 
 export const caseEventStore = (table: Table): CaseEventStore => ({
   list: (domainId, caseId, limit, after) =>
-    table.query<AuditedEvent>(eventsRange(domainId, caseId), {
+    table.query<EventOfCase>(eventsRange(domainId, caseId), {
       limit,
       newestFirst: true,
       ...(after && { after }),

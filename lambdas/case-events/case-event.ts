@@ -109,6 +109,16 @@ const caseChangeSchema = z.object({
 });
 export type CaseChange = z.output<typeof caseChangeSchema>;
 
+/** Of our own making: the contract tells nobody of a case's tags, its audit neither. */
+const caseTaggingSchema = z.object({
+  ...common,
+  type: z.literal('CASE.TAGGED'),
+  /** All that the case had; those it has now stand in `after`. */
+  oldTags: z.record(z.string(), z.string()),
+  after: caseAfterSchema,
+});
+export type CaseTagging = z.output<typeof caseTaggingSchema>;
+
 /** It stands outside of the case's partition, which it outlives. Its `before` is not in the feed, where the ids are enough. */
 const caseDeletionSchema = z.object({
   ...common,
@@ -178,6 +188,7 @@ export type DomainDeletion = z.output<typeof domainDeletionSchema>;
 /** An event item of the table: audit trail, outbox and change feed in one (docs/architecture.md §1). */
 export const caseEventSchema = z.discriminatedUnion('type', [
   caseChangeSchema,
+  caseTaggingSchema,
   caseDeletionSchema,
   relatedItemChangeSchema,
   relatedItemDeletionSchema,
@@ -186,8 +197,10 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   domainDeletionSchema,
 ]);
 export type CaseEvent = z.output<typeof caseEventSchema>;
-/** Those that stand in the case's partition, as long as there is a case. */
+/** Those that the contract's audit tells of. */
 export type AuditedEvent = CaseChange | RelatedItemEvent;
+/** Those that stand in the case's partition, as long as there is a case. */
+export type EventOfCase = AuditedEvent | CaseTagging;
 /** An SLA is a related item of the contract. */
 export type RelatedItemEvent = RelatedItemChange | RelatedItemDeletion | SlaEvent;
 
@@ -198,6 +211,9 @@ export const idsOf = (event: CaseEvent) => {
 };
 
 export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemEvent => 'summary' in event;
+
+/** The contract knows no event of a domain, nor of tags. */
+export type ContractEvent = Exclude<CaseEvent, DomainDeletion | CaseTagging>;
 
 /** What an event is to the contract, which knows an SLA as a related item that is created, updated and deleted. */
 export const contractTypes = {
@@ -211,12 +227,16 @@ export const contractTypes = {
   'SLA.MET': 'RELATED_ITEM.UPDATED',
   'SLA.NOT_MET': 'RELATED_ITEM.UPDATED',
   'SLA.CANCELLED': 'RELATED_ITEM.DELETED',
-} as const satisfies Readonly<Record<Exclude<CaseEvent, DomainDeletion>['type'], string>>;
+} as const satisfies Readonly<Record<ContractEvent['type'], string>>;
+
+export const isAudited = <Event extends EventOfCase>(
+  event: Event,
+): event is Exclude<Event, { readonly type: 'CASE.TAGGED' }> => event.type !== 'CASE.TAGGED';
 
 export const isOfSla = (event: CaseEvent): event is SlaEvent => 'cycle' in event;
 
 /** The case after the change; the deleted one as it was. */
-export const caseIn = (event: CaseChange | CaseDeletion): CaseAfter =>
+export const caseIn = (event: CaseChange | CaseTagging | CaseDeletion): CaseAfter =>
   event.type === 'CASE.DELETED' ? event.before : event.after;
 
 /** The related item after the change; the deleted one as it was. */

@@ -8,6 +8,7 @@ import type { PageTokens } from '../contract/page-tokens.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import { auditEvent } from './audit.ts';
 import type { CaseEventStore } from './case-event.store.ts';
+import { isAudited } from './case-event.ts';
 
 const MAX_PAGE = 25;
 
@@ -18,7 +19,10 @@ type Deps = {
   readonly pageTokens: PageTokens;
 };
 
-/** Newest first. One round trip: the events themselves are the audit trail. */
+/**
+ * Newest first. One round trip: the events themselves are the audit trail. A page may hold fewer than `maxResults` where
+ * tags changed, which the contract's audit does not tell of; `nextToken` says if more follow.
+ */
 export const getCaseAuditEvents: Operation<Deps, GetCaseAuditEventsRequest, GetCaseAuditEventsResponse> =
   ({ domains, cases, caseEvents, pageTokens }) =>
   async ({ domainId, caseId, maxResults = MAX_PAGE, nextToken }) => {
@@ -30,9 +34,10 @@ export const getCaseAuditEvents: Operation<Deps, GetCaseAuditEventsRequest, GetC
       caseEvents.list(domainId, caseId, maxResults, after),
     ]);
     if (!found) throw notFound('Case', caseId);
-    const all = page.items.map(auditEvent);
+    const audited = page.items.filter(isAudited);
+    const all = audited.map(auditEvent);
     const auditEvents = all.slice(0, fitting(all));
-    const last = page.items[auditEvents.length - 1];
+    const last = audited[auditEvents.length - 1];
     const next = auditEvents.length < all.length && last ? { pk: last.pk, sk: last.sk } : page.next;
     return { auditEvents, ...(next && { nextToken: await pageTokens.write(scope, next) }) };
   };

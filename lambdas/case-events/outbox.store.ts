@@ -1,6 +1,7 @@
 import { eventsBefore, isWaiting, type Key, parkedPartition, parkedPartitions } from '../table/keys.ts';
 import type { IndexPosition, Table } from '../table/table.ts';
-import { type Update, WriteRefused } from '../table/writes.ts';
+import { unlessRefused } from '../table/unless-refused.ts';
+import type { Update } from '../table/writes.ts';
 import type { Delivery } from './outbox.ts';
 
 /** An event item as it was read: what a write about it believes. */
@@ -27,7 +28,7 @@ const deliveryAttributes: readonly (keyof Delivery)[] = [
 export const outboxStore = (table: Table) => ({
   /** Leaves the event in place, as audit trail and feed. One that is gone needs no removal. */
   remove: async (key: Key): Promise<void> => {
-    await unlessOvertaken(table, { update: key, remove: deliveryAttributes, if: { exists: true } });
+    await unlessRefused(table, { update: key, remove: deliveryAttributes, if: { exists: true } });
   },
 
   /** A page of those that were made before this moment, the oldest first. */
@@ -53,17 +54,17 @@ export const outboxStore = (table: Table) => ({
    */
   claim: async (item: Waiting, now: Date): Promise<Waiting | undefined> => {
     const counted = { attempts: (item.attempts ?? 0) + 1, lastAttemptAt: now.toISOString() };
-    const claimed = await unlessOvertaken(table, { ...asRead(item), set: counted });
+    const claimed = await unlessRefused(table, { ...asRead(item), set: counted });
     return claimed ? { ...item, ...counted } : undefined;
   },
 
   recordFailure: async (item: Waiting, failure: string): Promise<void> => {
-    await unlessOvertaken(table, { ...asRead(item), set: { lastFailure: failure } });
+    await unlessRefused(table, { ...asRead(item), set: { lastFailure: failure } });
   },
 
   /** False where it was published, parked or tried again in the meantime. */
   park: (item: Waiting, failure: string, now: Date): Promise<boolean> =>
-    unlessOvertaken(table, {
+    unlessRefused(table, {
       ...asRead(item),
       set: { outbox: parkedPartition(item.outbox), parkedAt: now.toISOString(), lastFailure: failure },
     }),
@@ -81,14 +82,3 @@ const asRead = ({ pk, sk, outbox, attempts }: Waiting): Pick<Update, 'update' | 
   if:
     attempts === undefined ? { equals: { outbox }, absent: ['attempts'] } : { equals: { outbox, attempts } },
 });
-
-/** False where what the write believes does not hold any more. */
-const unlessOvertaken = async (table: Table, update: Update): Promise<boolean> => {
-  try {
-    await table.write([update]);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteRefused) return false;
-    throw error;
-  }
-};

@@ -27,7 +27,11 @@ export const publishCaseEvent = ({ plainItem, ...publishing }: Deps) => {
 /** Only its outside: what it holds is read by `plainItem` and the event's own schema. */
 const imageSchema = z.custom<Image>((image) => typeof image === 'object' && image !== null);
 
-/** Left of the function's time when no further record is begun: more than the calls for one may take. */
+/**
+ * Left of the function's time when no further record is begun: more than one takes where the bus is slow (three tries of
+ * 6 s). Where the table is too, 11 s at the configuration and as long at the outbox, the function may end over it; then
+ * Lambda brings the whole batch again, and what was published goes out once more, under the same ids.
+ */
 const TIME_FOR_ONE_RECORD_MILLISECONDS = 20_000;
 
 /**

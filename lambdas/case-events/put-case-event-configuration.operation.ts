@@ -1,26 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
 import { invalid } from '../contract/errors.ts';
 import type { PutCaseEventConfigurationRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import { eventConfigurationWrite } from './event-configuration.store.ts';
+import { fieldError } from '../fields/field.ts';
+import { type EventConfigurationStore, eventConfigurationChange } from './event-configuration.store.ts';
 
-type Deps = { readonly configurations: ConfigurationStore };
+type Deps = {
+  readonly configurations: ConfigurationStore;
+  readonly eventConfigurations: EventConfigurationStore;
+};
 
 /** Takes the place of the whole configuration that was there. */
 export const putCaseEventConfiguration: Operation<Deps, PutCaseEventConfigurationRequest, Nothing> =
-  ({ configurations }) =>
-  async ({ domainId, eventBridge }) => {
+  ({ configurations, eventConfigurations }) =>
+  async ({ domainId, eventBridge }, caller) => {
     const fields = eventBridge.includedData?.caseData?.fields ?? [];
-    await configurations.change(domainId, async (domain) => {
-      const known = await configurations.of(domain).fields(fields.map((field) => field.id));
-      const unknown = fields.findIndex((field) => !known.has(field.id));
-      if (unknown !== -1) {
-        throw invalid(
-          `eventBridge.includedData.caseData.fields[${unknown}].id`,
-          `there is no field ${fields[unknown]?.id}`,
-        );
+    await configurations.change(domainId, caller, async (domain) => {
+      const [known, before] = await Promise.all([
+        configurations.of(domain).fields(fields.map((field) => field.id)),
+        eventConfigurations.get(domainId),
+      ]);
+      for (const [index, field] of fields.entries()) {
+        const error = fieldError(field.id, known);
+        if (error !== undefined) {
+          throw invalid(`eventBridge.includedData.caseData.fields[${index}].id`, error);
+        }
       }
-      return [eventConfigurationWrite(domainId, eventBridge)];
+      return isDeepStrictEqual(eventBridge, before)
+        ? []
+        : [eventConfigurationChange(domainId, before, eventBridge)];
     });
     return nothing;
   };

@@ -34,7 +34,11 @@ export type Swept = {
 
 /** Some 300 events a second where all is well; far from any Region's PutEvents quota. */
 const AT_ONCE = 10;
-/** Enough for an event for which all calls to the bus, three of three tries, run into their time-outs of five seconds. */
+/**
+ * More than an event takes where one service is slow: the bus, with three tries of 6 s for each of its requests, or the
+ * table, of which a call may take 11 s (5 s of patience, and two attempts of 3 s). Where both are, the function may end
+ * over it: the attempt is counted by then, and a later tick makes the next.
+ */
 const RESERVE_MILLISECONDS = 60_000;
 /**
  * A bus that takes nothing is left alone until the next tick, but for what has been begun by then: so in a long outage

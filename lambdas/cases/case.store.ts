@@ -1,4 +1,4 @@
-import type { CaseChange, CaseDeletion } from '../case-events/case-event.ts';
+import type { CaseChange, CaseDeletion, CaseTagging } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
 import type { Sla } from '../slas/sla.ts';
 import { slaWrites } from '../slas/sla-writes.ts';
@@ -11,7 +11,8 @@ import {
   referenceKey,
 } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { type Deletion, type Put, type Update, type Write, WriteRefused } from '../table/writes.ts';
+import { unlessRefused } from '../table/unless-refused.ts';
+import { type Deletion, type Put, type Update, WriteRefused } from '../table/writes.ts';
 import type { Case } from './case.ts';
 import { type ClientToken, TOKEN_SECONDS } from './client-token.ts';
 import { ownItems } from './own-items.ts';
@@ -41,6 +42,8 @@ export type CaseStore = {
   readonly create: (creation: NewCase) => Promise<NotCreated | undefined>;
   /** The case, its SLAs and the events: all or nothing. False where others changed any of it since it was read. */
   readonly apply: (from: Case, change: StateChange) => Promise<boolean>;
+  /** The tags alone, as the event tells them. False where others changed the case or its SLAs since it was read. */
+  readonly retag: (from: Case, event: CaseTagging) => Promise<boolean>;
   /** False where others changed the case or its SLAs since it was read. What else there is of it, the purge deletes. */
   readonly delete: (read: Case, event: CaseDeletion) => Promise<boolean>;
 };
@@ -99,34 +102,26 @@ export const caseStore = (table: Table): CaseStore => ({
       // The case's own lock: every change of it or of its SLAs gives it another last event.
       if: { equals: { lastEventId: from.lastEventId } },
     };
-    return unlessOvertaken(table, change, [
-      ...slaWrites(slas),
-      ...events.map((event) => eventCreation(event)),
-    ]);
+    return unlessRefused(table, change, [...slaWrites(slas), ...events.map((event) => eventCreation(event))]);
+  },
+  retag: (from, event) => {
+    const { version, tags } = event.after;
+    const change: Update = {
+      update: caseKey(from.domainId, from.caseId),
+      set: { version, lastEventId: event.eventId, tags },
+      ...(tags === undefined && { remove: ['tags'] }),
+      if: { equals: { lastEventId: from.lastEventId } },
+    };
+    return unlessRefused(table, change, [eventCreation(event)]);
   },
   delete: (read, event) => {
     const deletion: Deletion = {
       delete: caseKey(read.domainId, read.caseId),
       if: { equals: { lastEventId: read.lastEventId } },
     };
-    return unlessOvertaken(table, deletion, [eventCreation(event, { ownItems: ownItems(read) })]);
+    return unlessRefused(table, deletion, [eventCreation(event, { ownItems: ownItems(read) })]);
   },
 });
-
-/** False where what the write of `CASE` believes does not hold any more: nothing was written then. */
-const unlessOvertaken = async (
-  table: Table,
-  ofCase: Update | Deletion,
-  others: readonly Write[],
-): Promise<boolean> => {
-  try {
-    await table.write([ofCase, ...others]);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteRefused && error.refused(ofCase)) return false;
-    throw error;
-  }
-};
 
 /** TTL deletes late, so an expired token may still be there and counts as none. */
 const tokenCreation = (

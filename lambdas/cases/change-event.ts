@@ -1,4 +1,11 @@
-import type { AuditedEvent, CaseChange, CaseDeletion, RuleViolation } from '../case-events/case-event.ts';
+import type {
+  AuditedEvent,
+  CaseChange,
+  CaseDeletion,
+  CaseTagging,
+  RuleViolation,
+} from '../case-events/case-event.ts';
+import type { Tags } from '../tags/tags.ts';
 import { applied, type Case, type FieldChanges, isSeverityRaised, type Moment } from './case.ts';
 
 /** The first event of a case: all that it was created with. */
@@ -42,6 +49,30 @@ export const updateEvent = (
     }),
     severityRaised: isSeverityRaised(before.fields['severity'], fields['severity'], highSeverities),
     after: after({ ...before, fields, version: before.version + 1 }),
+  };
+};
+
+/** The event of other tags: those that the case had, and once the whole case with those it has then. */
+export const taggingEvent = (
+  before: Case,
+  tags: Tags,
+  eventId: string,
+  { now, performedBy }: Moment,
+): CaseTagging => {
+  const { tags: oldTags = {}, ...untagged } = before;
+  return {
+    eventId,
+    domainId: before.domainId,
+    caseId: before.caseId,
+    type: 'CASE.TAGGED',
+    time: now,
+    performedBy,
+    oldTags,
+    after: after({
+      ...untagged,
+      version: before.version + 1,
+      ...(Object.keys(tags).length > 0 && { tags }),
+    }),
   };
 };
 

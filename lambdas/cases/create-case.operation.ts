@@ -5,8 +5,8 @@ import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { conflict, invalid, notFound } from '../contract/errors.ts';
 import type { CreateCaseRequest } from '../contract/model.generated.ts';
-import { referenceNumber } from '../contract/narrower.ts';
 import type { Operation } from '../contract/operation.ts';
+import { referenceNumber } from '../contract/overlays.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { FieldValue, FieldValues } from '../fields/field-value.ts';
@@ -52,6 +52,7 @@ export const createCase: Operation<Deps, CreateCaseRequest, CreateCaseResponse> 
       configuration.definitions(input.fields.map((field) => field.id)),
     ]);
     if (!template) throw notFound('Template', templateId);
+    if (template.deleted) throw invalid('templateId', 'is of a template that is deleted');
     if (template.status !== 'Active') throw invalid('templateId', 'is of a template that is inactive');
     const given = applied({}, givenFields(input.fields, definitions, undefined));
 

@@ -7,7 +7,7 @@ import type { FieldChanges } from './case.ts';
 
 /**
  * What a request's `fields` ask for, checked against their definitions. `held` are the fields of the case as it is;
- * a case that is being created has none.
+ * a case that is being created has none. A deleted field can be changed, or cleared, as long as the case holds it.
  * @throws ValidationException naming the first member that cannot be.
  */
 export const givenFields = (
@@ -15,6 +15,9 @@ export const givenFields = (
   definitions: FieldDefinitions,
   held: FieldValues | undefined,
 ): FieldChanges => {
+  const deleted = input.filter(({ id }) => definitions.get(id)?.field.deleted && held?.[id] === undefined);
+  if (deleted.length > 0)
+    throw invalid('fields', `of deleted fields: ${deleted.map(({ id }) => id).join(', ')}`);
   const changes = new Map<string, ReturnType<typeof storedValue>>();
   for (const [index, { id, value: union }] of input.entries()) {
     const member = `fields[${index}]`;

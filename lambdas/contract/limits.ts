@@ -28,8 +28,8 @@ const inWords: Readonly<Record<string, string>> = {
     'must hold only letters, digits, spaces and _ - . @ : /, and not end in a space',
   [String.raw`(?![aA][wW][sS]:)[a-zA-Z0-9 _.:/=+\-@]+`]:
     'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
-  '(?!aws:)[a-zA-Z+-=._:/]+':
-    'is no tag key: letters, digits and _ . : ; / < = + , - make one, and it does not begin with aws:',
+  [String.raw`(?!aws:)[a-zA-Z0-9 _.:/=+\-@,;<]+`]:
+    'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
   [String.raw`[a-zA-Z0-9 _.:/=+\-@]+`]: 'is no tag key: letters, digits, spaces and _ . : / = + - @ make one',
   [String.raw`[A-Za-z0-9\-._/:#=+]*`]: 'must hold only letters, digits and - . _ / : # = +',
   [String.raw`([a-zA-Z0-9 _.:/=+\-@]*)`]:
@@ -66,10 +66,11 @@ export const list = <Member extends z.ZodMiniType>(member: Member, min: number, 
 
 type Text = z.ZodMiniType<string, string>;
 
+/** All maps of the contract are of tags. */
 export const map = <Value extends z.ZodMiniType>(key: Text, value: Value, min: number, max: number) =>
   z.record(key, value).check(
     z.refine((entries) => Object.keys(entries).length >= min && Object.keys(entries).length <= max, {
-      error: `must have ${min} to ${max} entries`,
+      error: `must have ${min === 0 ? 'at most' : `${min} to`} ${max} tags`,
     }),
   );
 

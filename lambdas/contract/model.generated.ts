@@ -3,8 +3,8 @@
 // read as a difference.
 import * as z from 'zod/mini';
 import { integer, list, type Made, map, once, oneOf, text } from './limits.ts';
-import * as narrower from './narrower.ts';
 import type { OperationModel } from './operation.ts';
+import * as overlays from './overlays.ts';
 
 export const arn = once(() => text(1, 500));
 export const boolean = once(() => z.boolean());
@@ -95,8 +95,6 @@ export type SlaStatus = Made<typeof slaStatus>;
 export const slaType = once(() => z.enum(['CaseField']));
 export type SlaType = Made<typeof slaType>;
 
-export const tagKey = once(() => text(1, 128, '(?!aws:)[a-zA-Z+-=._:/]+'));
-
 export const tagPropagationResourceType = once(() => z.enum(['Cases']));
 export type TagPropagationResourceType = Made<typeof tagPropagationResourceType>;
 
@@ -176,10 +174,10 @@ export type FieldOption = Made<typeof fieldOption>;
 export const fieldValueUnion = once(() =>
   oneOf({
     stringValue: fieldValueUnionStringValueString(),
-    doubleValue: narrower.storableNumber(),
+    doubleValue: overlays.storableNumber(),
     booleanValue: boolean(),
     emptyValue: emptyFieldValue(),
-    userArnValue: narrower.userArn(),
+    userArnValue: overlays.userArn(),
   }),
 );
 export type FieldValueUnion = Made<typeof fieldValueUnion>;
@@ -277,7 +275,7 @@ export const operandTwo = once(() =>
   oneOf({
     stringValue: operandTwoStringValueString(),
     booleanValue: boolean(),
-    doubleValue: narrower.storableNumber(),
+    doubleValue: overlays.storableNumber(),
     emptyValue: emptyOperandValue(),
   }),
 );
@@ -311,7 +309,7 @@ export type SlaFilter = Made<typeof slaFilter>;
 export const sort = once(() => z.object({ fieldId: fieldId(), sortOrder: order() }));
 export type Sort = Made<typeof sort>;
 
-export const tagKeyList = once(() => list(tagKey(), 0, 50));
+export const tagKeyList = once(() => list(overlays.tagKeyToRemove(), 0, 50));
 export const tagPropagationConfigurationTagMapMap = once(() => map(mutableTagKey(), tagValueString(), 0, 10));
 
 export const tagValue = once(() =>
@@ -1007,7 +1005,7 @@ export const operations = {
     method: 'DELETE',
     path: '/tags/{arn}',
     request: untagResourceRequest,
-    query: { tagKeys: 'list or none' },
+    query: { tagKeys: 'list' },
   },
   UpdateCase: {
     operation: 'UpdateCase',

@@ -16,11 +16,8 @@ export type Operation<Deps, Input, Output> = (
 export type Nothing = Record<string, never>;
 export const nothing: Nothing = {};
 
-/**
- * How a member of a query string is read. A query cannot tell an empty list from none: a `list or none` that is absent
- * is empty.
- */
-export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list' | 'list or none'>>;
+/** How a member of a query string is read, which has no types. */
+export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list'>>;
 
 /** An operation, where it is found, and what it takes: the service's model says so, or we do of an operation of ours. */
 export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {

@@ -1,3 +1,17 @@
+import type { QuotaSettings } from '../contract/quotas.ts';
+
+/** How a domain differs from what is usual. */
+export type DomainSettings = {
+  /** Whether a case that breaks a case rule is refused, or taken and the breach told in its event. */
+  readonly ruleEnforcement?: 'enforce' | 'report' | undefined;
+  /** They stand above the deployment's. */
+  readonly quotas?: QuotaSettings | undefined;
+};
+
+/** A domain that does not say otherwise has its case rules enforced. */
+export const ruleEnforcementOf = ({ ruleEnforcement = 'enforce' }: DomainSettings): 'enforce' | 'report' =>
+  ruleEnforcement;
+
 /** A domain as it is stored: what configures it are items of their own. */
 export type Domain = {
   readonly domainId: string;
@@ -6,8 +20,7 @@ export type Domain = {
   readonly createdTime: string;
   /** Counts the changes of the domain's configuration; whoever relies on a cached part compares it first. */
   readonly configVersion: number;
-  readonly settings?: {
-    /** What becomes of a change that breaks a case rule: it is refused (as where nothing is set), or taken and told of. */
-    readonly ruleEnforcement?: 'enforce' | 'report';
-  };
+  /** ULID of the last of these changes; the next one is made greater. */
+  readonly lastChangeId?: string;
+  readonly settings?: DomainSettings;
 };

@@ -39,6 +39,8 @@ const fieldResponse = (arns: Arns, domainId: string, field: Field): GetFieldResp
   namespace: field.namespace,
   ...(field.description !== undefined && { description: field.description }),
   ...(field.attributes && { attributes: field.attributes }),
+  ...(field.deleted && { deleted: true }),
   ...(field.createdTime !== undefined && { createdTime: dateOf(field.createdTime) }),
   ...(field.lastModifiedTime !== undefined && { lastModifiedTime: dateOf(field.lastModifiedTime) }),
+  ...(field.tags && { tags: { ...field.tags } }),
 });

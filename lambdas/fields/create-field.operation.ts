@@ -3,11 +3,12 @@ import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
 import type { CreateFieldRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
+import { attributesError } from './field-attributes.ts';
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -15,26 +16,30 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createField: Operation<Deps, CreateFieldRequest, CreateFieldResponse> =
-  ({ configurations, fields, arns, clock, ids }) =>
-  async ({ domainId, name, type, description, attributes }) => {
-    if (attributes && type !== 'Text') throw invalid('attributes.text', 'is for fields of type Text only');
+  ({ configurations, fields, arns, clock, ids, quotaOf }) =>
+  async ({ domainId, name, type, description, attributes }, caller) => {
+    const error = attributes && attributesError(type);
+    if (error !== undefined) throw invalid('attributes.text', error);
     const fieldId = ids.uuid();
     const now = clock.now().toISOString();
     const times = { createdTime: now, lastModifiedTime: now };
-    await configurations.change(domainId, async () => {
-      checkQuota(quotas.fieldsPerDomain, await fields.count(domainId));
-      return fields.creation(domainId, {
-        fieldId,
-        name,
-        type,
-        description,
-        attributes,
-        namespace: 'Custom',
-        ...times,
-      });
+    await configurations.change(domainId, caller, async (domain) => {
+      checkQuota(quotaOf('fieldsPerDomain', domain.settings?.quotas), await fields.count(domainId));
+      return [
+        fields.creation(domainId, {
+          fieldId,
+          name,
+          type,
+          description,
+          attributes,
+          namespace: 'Custom',
+          ...times,
+        }),
+      ];
     });
     return { fieldId, fieldArn: arns.field(domainId, fieldId) };
   };

@@ -1,34 +1,55 @@
-import { conflict } from '../contract/errors.ts';
-import { configurationKey, configurationRange, type Key, nameKey, optionKey } from '../table/keys.ts';
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
+import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import { configurationRange, type Key, namesRange, optionKey } from '../table/keys.ts';
+import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { Field } from './field.ts';
 import type { FieldOption } from './field-option.ts';
 
 export type FieldStore = {
-  /** The fields that a domain added to the system's, in the order of their ids. */
+  /** The fields that a domain added to the system's and did not delete, in the order of their ids. */
   readonly list: (domainId: string, limit: number, after: Key | undefined) => Promise<Page<Field>>;
+  /** Of the same fields. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, field: Field) => readonly Write[];
-  readonly optionChange: (domainId: string, fieldId: string, option: FieldOption) => Write;
+  readonly creation: (domainId: string, field: Field) => ConfigurationChange;
+  /** ConflictException when a new name is taken. */
+  readonly change: (domainId: string, before: Field, changes: Changes) => ConfigurationChange;
+  readonly deletion: (domainId: string, field: Field, now: string) => ConfigurationChange;
+  /** `before` are the options of these values that there are. */
+  readonly optionsChange: (
+    domainId: string,
+    fieldId: string,
+    before: readonly FieldOption[],
+    options: readonly FieldOption[],
+  ) => ConfigurationChange;
 };
 
 export const fieldStore = (table: Table): FieldStore => ({
   list: (domainId, limit, after) =>
-    table.query<Field>(configurationRange(domainId, 'FIELD'), { limit, ...(after && { after }) }),
-  count: (domainId) => table.count(configurationRange(domainId, 'FIELD')),
-  creation: (domainId, field) => [
-    {
-      item: { ...nameKey(domainId, 'FIELD', field.name), id: field.fieldId },
-      unlessExists: true,
-      refusal: conflict(`A field of the name ${field.name} exists already.`),
-    },
-    { item: { ...configurationKey(domainId, 'FIELD', field.fieldId), ...field }, unlessExists: true },
-  ],
-  optionChange: (domainId, fieldId, option) => ({
-    update: optionKey(domainId, fieldId, option.value),
-    set: option,
-    if: {},
+    queryListed<Field>(
+      table,
+      configurationRange(domainId, 'FIELD'),
+      { limit, after },
+      ({ deleted }) => !deleted,
+    ),
+  count: (domainId) => table.count(namesRange(domainId, 'FIELD')),
+  creation: (domainId, field) => itemCreation(domainId, 'FIELD', field.fieldId, field),
+  change: (domainId, before, changes) => itemChange(domainId, 'FIELD', before.fieldId, before, changes),
+  deletion: (domainId, field, now) => itemDeletion(domainId, 'FIELD', field.fieldId, field, now),
+  optionsChange: (domainId, fieldId, before, options) => ({
+    kind: 'FieldOptions',
+    id: fieldId,
+    action: 'Updated',
+    before: shownByValue(before),
+    after: shownByValue(options),
+    writes: options.map((option) => ({
+      update: optionKey(domainId, fieldId, option.value),
+      set: option,
+      if: {},
+    })),
   }),
 });
+
+const shownByValue = (options: readonly FieldOption[]): object =>
+  Object.fromEntries(options.map(({ name, value, active }) => [value, { name, value, active }]));

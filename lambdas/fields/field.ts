@@ -11,6 +11,14 @@ export type Field = {
   /** ISO 8601; a system field has none. */
   readonly createdTime?: string;
   readonly lastModifiedTime?: string;
-  readonly deleted?: true;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Softly: cases keep its values, and it is still read by its id (docs/contract.md §1.4). */
+  readonly deleted?: boolean;
+};
+
+/** Why what configures the domain cannot name the field, or nothing. */
+export const fieldError = (fieldId: string, fields: ReadonlyMap<string, Field>): string | undefined => {
+  const field = fields.get(fieldId);
+  if (!field) return `there is no field ${fieldId}`;
+  return field.deleted ? `the field ${fieldId} is deleted` : undefined;
 };

@@ -3,8 +3,9 @@ import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
 import type { CreateLayoutRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, fieldsPerLayout, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import { fieldError } from '../fields/field.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { LayoutStore } from './layout.store.ts';
@@ -16,30 +17,33 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 export const createLayout: Operation<Deps, CreateLayoutRequest, CreateLayoutResponse> =
-  ({ configurations, layouts, arns, clock, ids }) =>
-  async ({ domainId, name, content }) => {
+  ({ configurations, layouts, arns, clock, ids, quotaOf }) =>
+  async ({ domainId, name, content }, caller) => {
     const placed = placedFields(content);
-    checkQuota(quotas.fieldsPerLayout, 0, placed.length);
+    checkQuota(fieldsPerLayout, 0, placed.length);
     const layoutId = ids.uuid();
     const now = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const [count, fields] = await Promise.all([
         layouts.count(domainId),
         configurations.of(domain).fields(placed.map(({ fieldId }) => fieldId)),
       ]);
-      checkQuota(quotas.layoutsPerDomain, count);
-      const misplaced = misplacedField(placed, (fieldId) => fields.has(fieldId));
+      checkQuota(quotaOf('layoutsPerDomain', domain.settings?.quotas), count);
+      const misplaced = misplacedField(placed, (fieldId) => fieldError(fieldId, fields));
       if (misplaced) throw invalid(misplaced.member, misplaced.reason);
-      return layouts.creation(domainId, {
-        layoutId,
-        name,
-        content,
-        createdTime: now,
-        lastModifiedTime: now,
-      });
+      return [
+        layouts.creation(domainId, {
+          layoutId,
+          name,
+          content,
+          createdTime: now,
+          lastModifiedTime: now,
+        }),
+      ];
     });
     return { layoutId, layoutArn: arns.layout(domainId, layoutId) };
   };

@@ -1,25 +1,35 @@
-import { conflict } from '../contract/errors.ts';
-import { configurationKey, configurationRange, nameKey } from '../table/keys.ts';
-import type { Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
+import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
+import { queryListed } from '../table/listed.ts';
+import type { Page, Table } from '../table/table.ts';
 import type { Layout } from './layout.ts';
 
 export type LayoutStore = {
+  /** A deleted one too. */
   readonly get: (domainId: string, layoutId: string) => Promise<Layout | undefined>;
+  /** Those that are not deleted, in the order of their ids. */
+  readonly list: (domainId: string, limit: number, after: Key | undefined) => Promise<Page<Layout>>;
+  /** Of the same layouts. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, layout: Layout) => readonly Write[];
+  readonly creation: (domainId: string, layout: Layout) => ConfigurationChange;
+  /** ConflictException when a new name is taken. */
+  readonly change: (domainId: string, before: Layout, changes: Changes) => ConfigurationChange;
+  readonly deletion: (domainId: string, layout: Layout, now: string) => ConfigurationChange;
 };
 
 export const layoutStore = (table: Table): LayoutStore => ({
   get: (domainId, layoutId) => table.get<Layout>(configurationKey(domainId, 'LAYOUT', layoutId)),
-  count: (domainId) => table.count(configurationRange(domainId, 'LAYOUT')),
-  creation: (domainId, layout) => [
-    {
-      item: { ...nameKey(domainId, 'LAYOUT', layout.name), id: layout.layoutId },
-      unlessExists: true,
-      refusal: conflict(`A layout of the name ${layout.name} exists already.`),
-    },
-    { item: { ...configurationKey(domainId, 'LAYOUT', layout.layoutId), ...layout }, unlessExists: true },
-  ],
+  list: (domainId, limit, after) =>
+    queryListed<Layout>(
+      table,
+      configurationRange(domainId, 'LAYOUT'),
+      { limit, after },
+      ({ deleted }) => !deleted,
+    ),
+  count: (domainId) => table.count(namesRange(domainId, 'LAYOUT')),
+  creation: (domainId, layout) => itemCreation(domainId, 'LAYOUT', layout.layoutId, layout),
+  change: (domainId, before, changes) => itemChange(domainId, 'LAYOUT', before.layoutId, before, changes),
+  deletion: (domainId, layout, now) => itemDeletion(domainId, 'LAYOUT', layout.layoutId, layout, now),
 });

@@ -1,4 +1,5 @@
-import type { LayoutContent } from '@aws-sdk/client-connectcases';
+import type { LayoutContent, LayoutSections } from '@aws-sdk/client-connectcases';
+import type { Field } from '../fields/field.ts';
 
 /** A layout as it is stored. */
 export type Layout = {
@@ -8,8 +9,9 @@ export type Layout = {
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
-  readonly deleted?: true;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Softly: it is still read by its id. */
+  readonly deleted?: boolean;
 };
 
 /** A field in a layout, and where the layout's request names it. */
@@ -29,17 +31,41 @@ export const placedFields = (content: LayoutContent): readonly PlacedField[] =>
 /** Every page shows the title and the status above the panels, so a layout cannot place them (docs/contract.md §2). */
 const neverPlaced = new Set(['title', 'status']);
 
-/** The first field that a layout cannot hold, and why. */
+/** The first field that a layout cannot hold, and why; `errorOf` is what is wrong with a field by itself. */
 export const misplacedField = (
   placed: readonly PlacedField[],
-  exists: (fieldId: string) => boolean,
+  errorOf: (fieldId: string) => string | undefined,
 ): { readonly member: string; readonly reason: string } | undefined => {
   const seen = new Set<string>();
   for (const { fieldId, member } of placed) {
     if (neverPlaced.has(fieldId)) return { member, reason: `${fieldId} cannot be part of a layout` };
-    if (!exists(fieldId)) return { member, reason: `there is no field ${fieldId}` };
+    const reason = errorOf(fieldId);
+    if (reason !== undefined) return { member, reason };
     if (seen.has(fieldId)) return { member, reason: `the field ${fieldId} stands in the layout twice` };
     seen.add(fieldId);
   }
   return undefined;
+};
+
+/** What a layout shows: a deleted field is no part of it any more. */
+export const withoutDeletedFields = (
+  content: LayoutContent,
+  fields: ReadonlyMap<string, Field>,
+): LayoutContent => {
+  if (!content.basic) return content;
+  const isShown = ({ id = '' }: { readonly id?: string | undefined }) => !fields.get(id)?.deleted;
+  const shown = (panel: LayoutSections): LayoutSections => ({
+    ...panel,
+    ...(panel.sections && {
+      sections: panel.sections.map((section) =>
+        section.fieldGroup
+          ? { fieldGroup: { ...section.fieldGroup, fields: section.fieldGroup.fields?.filter(isShown) } }
+          : section,
+      ),
+    }),
+  });
+  const { topPanel, moreInfo } = content.basic;
+  return {
+    basic: { ...(topPanel && { topPanel: shown(topPanel) }), ...(moreInfo && { moreInfo: shown(moreInfo) }) },
+  };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Cleared } from './cleared.ts';
 
 /** Names the event of a deletion; the event itself, in the table, says what was deleted. */
 const orderSchema = z.object({
@@ -6,7 +7,7 @@ const orderSchema = z.object({
   eventId: z.string(),
   /** The first pass makes way at once; the last one comes when nobody is at work on the deleted any more. */
   pass: z._default(z.enum(['first', 'last']), 'first'),
-  /** How often on end it found events that are not published yet. */
+  /** How often on end it found what must wait. */
   waited: z._default(z.number(), 0),
 });
 export type PurgeOrder = z.output<typeof orderSchema>;
@@ -21,12 +22,19 @@ export const purgeOrderSchema = z.union([eventSchema, orderSchema]);
 
 /**
  * How a pass ended.
+ *   not begun     of a domain nothing is touched before the last pass
  *   out of time   there is more to delete
- *   unpublished   all is deleted but what the bus has not taken yet, and what must stay until it has
+ *   must wait     all is deleted but what the bus has not taken yet, and what must stay until it has
  *   found some    cases of a deleted domain, and deleted them; the index may bring more of them late
  *   empty         nothing is left but the event of the deletion
  */
-export type Outcome = 'out of time' | 'unpublished' | 'found some' | 'empty';
+export type Outcome = 'not begun' | 'out of time' | 'must wait' | 'found some' | 'empty';
+
+/** Where a pass ran out of time and had nothing to delete, the next one could do no more, did it come at once. */
+export const outcomeOf = ({ isOutOfTime, hasDeleted, mustWait }: Cleared): Outcome => {
+  if (isOutOfTime && hasDeleted) return 'out of time';
+  return isOutOfTime || mustWait ? 'must wait' : 'empty';
+};
 
 export type NextPass = { readonly order: PurgeOrder; readonly afterSeconds: number };
 

@@ -3,8 +3,11 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { eachOf } from '../platform/at-once.ts';
 import type { Log } from '../platform/logger.ts';
-import type { CaseIds, DeletedThing, MayGoOn, PurgeStore } from './purge.store.ts';
-import { nextPass, type Outcome, type PurgeOrder, purgeOrderSchema } from './purge-order.ts';
+import type { Key } from '../table/keys.ts';
+import { type Cleared, nothingToClear, outOfTime, together } from './cleared.ts';
+import type { CaseIds, DeletedCase, DeletedThing } from './deleted-thing.ts';
+import type { MayGoOn, PurgeStore } from './purge.store.ts';
+import { nextPass, type Outcome, outcomeOf, type PurgeOrder, purgeOrderSchema } from './purge-order.ts';
 
 type Deps = {
   readonly purges: PurgeStore;
@@ -39,7 +42,7 @@ export const purgeDeleted =
         return;
       }
       const mayGoOn = () => remainingMilliseconds() > TIME_FOR_ONE_PAGE_MILLISECONDS;
-      const outcome = await passOver(purges, deleted, order, mayGoOn);
+      const outcome = await makePass(purges, deleted, order, mayGoOn);
       const next = nextPass(order, outcome, secondPassSeconds);
       if (next) await comeAgain(deps, next.order, next.afterSeconds);
       log.info('purge made a pass', { ...ids, outcome, againAfterSeconds: next?.afterSeconds });
@@ -49,29 +52,28 @@ export const purgeDeleted =
     }
   };
 
-const passOver = async (
+const makePass = (
   purges: PurgeStore,
   deleted: DeletedThing,
   { pass }: PurgeOrder,
   mayGoOn: MayGoOn,
 ): Promise<Outcome> => {
-  const outcome =
-    deleted.type === 'CASE.DELETED'
-      ? await passOverCase(purges, deleted, mayGoOn)
-      : await passOverDomain(purges, deleted, pass, mayGoOn);
-  if (outcome !== 'empty' || pass === 'first') return outcome;
-  return (await purges.bury(deleted)) ? 'empty' : 'unpublished';
+  switch (deleted.type) {
+    case 'CASE.DELETED':
+      return purgeCase(purges, deleted, pass, mayGoOn);
+    case 'DOMAIN.DELETED':
+      return purgeDomain(purges, deleted, pass, mayGoOn);
+  }
 };
 
-const passOverCase = async (
+const purgeCase = async (
   purges: PurgeStore,
-  deleted: Extract<DeletedThing, { readonly type: 'CASE.DELETED' }>,
+  deleted: DeletedCase,
+  pass: PurgeOrder['pass'],
   mayGoOn: MayGoOn,
 ): Promise<Outcome> => {
-  await purges.deleteOwnItems(deleted, deleted.ownItems);
-  const swept = await purges.sweepCase(deleted, mayGoOn);
-  if (swept.isOutOfTime) return 'out of time';
-  return swept.unpublished > 0 ? 'unpublished' : 'empty';
+  const clear = pass === 'first' ? clearDeletedCase : buryCase;
+  return outcomeOf(await clear(purges, deleted, mayGoOn));
 };
 
 /**
@@ -79,37 +81,94 @@ const passOverCase = async (
  * request may be in flight that has seen the domain. What configures it goes when all events are out, whose shape the
  * configuration decides.
  */
-const passOverDomain = async (
+const purgeDomain = async (
   purges: PurgeStore,
   deleted: DeletedThing,
   pass: PurgeOrder['pass'],
   mayGoOn: MayGoOn,
 ): Promise<Outcome> => {
-  if (pass === 'first') return 'found some';
-  const met = new Set<Met>();
-  for await (const cases of purges.casesOf(deleted.domainId)) {
-    await eachOf(cases, CASES_AT_ONCE, async (each) => {
-      met.add(mayGoOn() ? await purgeStandingCase(purges, each, mayGoOn) : 'out of time');
-    });
-    if (met.has('out of time')) return 'out of time';
-  }
-  if (met.has('unpublished')) return 'unpublished';
-  if (met.has('deleted')) return 'found some';
-  if (await purges.hasUnburied(deleted)) return 'unpublished';
-  const { isOutOfTime } = await purges.sweepDomain(deleted.domainId, mayGoOn);
-  return isOutOfTime ? 'out of time' : 'empty';
+  if (pass === 'first') return 'not begun';
+  const { domainId } = deleted;
+  const cases = await clearStandingCases(purges, domainId, mayGoOn);
+  if (outcomeOf(cases) !== 'empty') return outcomeOf(cases);
+  if (cases.hasDeleted) return 'found some';
+  const others = await buryDeletedCases(purges, domainId, mayGoOn);
+  if (outcomeOf(others) !== 'empty') return outcomeOf(others);
+  const outcome = outcomeOf(await purges.clearDomain(domainId, mayGoOn));
+  if (outcome !== 'empty') return outcome;
+  return (await purges.bury(deleted)) ? 'empty' : 'must wait';
 };
 
-type Met = 'out of time' | 'unpublished' | 'deleted' | 'gone';
+const clearDeletedCase = async (
+  purges: PurgeStore,
+  deleted: DeletedCase,
+  mayGoOn: MayGoOn,
+): Promise<Cleared> => {
+  await purges.deleteOwnItems(deleted, deleted.ownItems);
+  return purges.clearCase(deleted, mayGoOn);
+};
 
-const purgeStandingCase = async (purges: PurgeStore, ids: CaseIds, mayGoOn: MayGoOn): Promise<Met> => {
-  const standing = await purges.standingCase(ids);
-  if (!standing) return 'gone';
-  await purges.deleteOwnItems(ids, standing.ownItems);
-  const { isOutOfTime, unpublished } = await purges.sweepCase(ids, mayGoOn);
-  if (isOutOfTime) return 'out of time';
-  if (unpublished > 0) return 'unpublished';
-  return (await purges.deleteStandingCase(ids, standing.lastEventId)) ? 'deleted' : 'unpublished';
+/** When nobody is at work on it any more: else something of it could come behind its tombstone. */
+const buryCase = async (purges: PurgeStore, deleted: DeletedCase, mayGoOn: MayGoOn): Promise<Cleared> => {
+  const cleared = await clearDeletedCase(purges, deleted, mayGoOn);
+  if (outcomeOf(cleared) !== 'empty') return cleared;
+  const isBuried = await purges.bury(deleted);
+  return { isOutOfTime: false, hasDeleted: cleared.hasDeleted || isBuried, mustWait: !isBuried };
+};
+
+const clearStandingCases = async (
+  purges: PurgeStore,
+  domainId: string,
+  mayGoOn: MayGoOn,
+): Promise<Cleared> => {
+  let cleared = nothingToClear;
+  for await (const cases of purges.casesOf(domainId)) {
+    cleared = together([cleared, await clearEach(cases, mayGoOn, clearStandingCase(purges, mayGoOn))]);
+    if (cleared.isOutOfTime) break;
+  }
+  return cleared;
+};
+
+const clearStandingCase =
+  (purges: PurgeStore, mayGoOn: MayGoOn) =>
+  async (ids: CaseIds): Promise<Cleared> => {
+    const standing = await purges.standingCase(ids);
+    if (!standing) return nothingToClear;
+    await purges.deleteOwnItems(ids, standing.ownItems);
+    const cleared = await purges.clearCase(ids, mayGoOn);
+    if (outcomeOf(cleared) !== 'empty') return cleared;
+    const isGone = await purges.deleteStandingCase(ids, standing.lastEventId);
+    return { isOutOfTime: false, hasDeleted: cleared.hasDeleted || isGone, mustWait: !isGone };
+  };
+
+/**
+ * Those that were deleted before their domain: their events rely on its configuration. Each has an order of its own,
+ * which may be lost; the domain's purge would wait for it for ever, so it does that work itself.
+ */
+const buryDeletedCases = async (purges: PurgeStore, domainId: string, mayGoOn: MayGoOn): Promise<Cleared> => {
+  let cleared = nothingToClear;
+  let after: Key | undefined;
+  do {
+    if (!mayGoOn()) return together([cleared, outOfTime]);
+    const page = await purges.deletions(domainId, after);
+    const cases = page.deletions.filter((each) => each.type === 'CASE.DELETED');
+    const bury = (each: DeletedCase) => buryCase(purges, each, mayGoOn);
+    cleared = together([cleared, await clearEach(cases, mayGoOn, bury)]);
+    after = page.next;
+  } while (after && !cleared.isOutOfTime);
+  return cleared;
+};
+
+const clearEach = async <Each>(
+  all: readonly Each[],
+  mayGoOn: MayGoOn,
+  clear: (each: Each) => Promise<Cleared>,
+): Promise<Cleared> => {
+  const cleared: Cleared[] = [];
+  await eachOf(all, CASES_AT_ONCE, async (each) => {
+    cleared.push(mayGoOn() ? await clear(each) : outOfTime);
+  });
+  return together(cleared);
 };
 
 const comeAgain = async (

@@ -10,28 +10,15 @@ import {
   deletedEventKey,
   deletedRange,
   domainRange,
+  historyRange,
   type Key,
   type Range,
   referenceKey,
 } from '../table/keys.ts';
 import type { IndexPosition, Table } from '../table/table.ts';
-import { type Deletion, WriteRefused } from '../table/writes.ts';
-
-export type CaseIds = { readonly domainId: string; readonly caseId: string };
-
-/** The event of a deletion, as it stands in the table. */
-export type DeletedThing = Key & { readonly domainId: string; readonly eventId: string } & (
-    | { readonly type: 'CASE.DELETED'; readonly caseId: string; readonly ownItems: OwnItems }
-    | { readonly type: 'DOMAIN.DELETED' }
-  );
-
-export type Swept = {
-  /** It ended before the end of the range. */
-  readonly isOutOfTime: boolean;
-  /** Events that the bus has not taken yet. */
-  readonly unpublished: number;
-  readonly deleted: number;
-};
+import { unlessRefused } from '../table/unless-refused.ts';
+import { type Cleared, together } from './cleared.ts';
+import { type CaseIds, type DeletedThing, deletedThingIn } from './deleted-thing.ts';
 
 /** Whether there is time to begin another page. */
 export type MayGoOn = () => boolean;
@@ -41,52 +28,68 @@ const PAGE = 100;
 const AT_ONCE = 20;
 
 const TOMBSTONE_SECONDS = 30 * 24 * 60 * 60;
-/** All that a tombstone keeps. */
-const tombstoneAttributes = new Set(['pk', 'sk', 'feed', 'domainId', 'caseId', 'eventId', 'type']);
 
-type StoredItem = Key & {
-  readonly eventId?: string;
-  readonly outbox?: string;
-};
+type StoredItem = Key & { readonly outbox?: string };
+type DeletedEvent = Key & Readonly<Record<string, unknown>> & { readonly expiresAt?: number };
+
+/** The purge of its deletion is over. */
+const isTombstone = ({ expiresAt }: DeletedEvent): boolean => expiresAt !== undefined;
 
 export const purgeStore = (table: Table, clock: Clock) => {
   /** Nothing that waits to be published is ever deleted: that is each deletion's condition, whatever was read before. */
   const deleteUnlessWaiting = (key: Key): Promise<boolean> =>
     unlessRefused(table, { delete: { pk: key.pk, sk: key.sk }, if: { absent: ['outbox'] } });
 
-  /** The marker of an event's mail stays, for the 30 days that it lives: the event may come once more to whoever mails. */
   const deleteItem = async (item: StoredItem): Promise<boolean> => {
     if (item.outbox !== undefined) return false;
     return deleteUnlessWaiting(item);
   };
 
-  const sweep = async (
+  const clear = async (
     range: Range,
     mayGoOn: MayGoOn,
     stays: (item: StoredItem) => boolean,
-  ): Promise<Swept> => {
-    const count = { unpublished: 0, deleted: 0 };
+  ): Promise<Cleared> => {
+    let hasDeleted = false;
+    let mustWait = false;
     let after: Key | undefined;
     do {
-      if (!mayGoOn()) return { ...count, isOutOfTime: true };
+      if (!mayGoOn()) return { isOutOfTime: true, hasDeleted, mustWait };
       const page = await table.query<StoredItem>(range, { limit: PAGE, ...(after && { after }) });
       await eachOf(page.items, AT_ONCE, async (item) => {
         if (stays(item)) return;
-        if (await deleteItem(item)) count.deleted += 1;
-        else count.unpublished += 1;
+        if (await deleteItem(item)) hasDeleted = true;
+        else mustWait = true;
       });
       after = page.next;
     } while (after);
-    return { ...count, isOutOfTime: false };
+    return { isOutOfTime: false, hasDeleted, mustWait };
   };
 
   return {
-    /** None where there never was such a deletion, or its purge is over. */
+    /**
+     * None where there never was such a deletion, or its purge is over.
+     * @throws where the event is no deletion's
+     */
     deletion: async (domainId: string, eventId: string): Promise<DeletedThing | undefined> => {
-      const found = await table.get<DeletedThing & { readonly expiresAt?: number }>(
-        deletedEventKey(domainId, eventId),
-      );
-      return found?.expiresAt === undefined ? found : undefined;
+      const found = await table.get<DeletedEvent>(deletedEventKey(domainId, eventId));
+      return found && !isTombstone(found) ? deletedThingIn(domainId, found) : undefined;
+    },
+
+    /**
+     * A page of the deletions in a domain whose purge is not over, of what may be tombstones all; as many as DynamoDB
+     * reads at a time.
+     * @throws where an event is no deletion's
+     */
+    deletions: async (
+      domainId: string,
+      after?: Key,
+    ): Promise<{ readonly deletions: readonly DeletedThing[]; readonly next?: Key }> => {
+      const { items, next } = await table.query<DeletedEvent>(deletedRange(domainId), after && { after });
+      const deletions = items
+        .filter((item) => !isTombstone(item))
+        .map((item) => deletedThingIn(domainId, item));
+      return { deletions, ...(next && { next }) };
     },
 
     /** The reference number and the client token that are this case's still; another may have taken them since. */
@@ -103,11 +106,12 @@ export const purgeStore = (table: Table, clock: Clock) => {
 
     /**
      * What stands in the case's partition, but for `CASE`: whoever purges a domain finds its cases by that, and a
-     * deleted case has none.
+     * deleted case has none. The marker of an event's mail stands elsewhere and stays for the 30 days that it lives: the
+     * event may come once more to whoever mails.
      */
-    sweepCase: ({ domainId, caseId }: CaseIds, mayGoOn: MayGoOn): Promise<Swept> => {
+    clearCase: ({ domainId, caseId }: CaseIds, mayGoOn: MayGoOn): Promise<Cleared> => {
       const { sk } = caseKey(domainId, caseId);
-      return sweep(caseRange(domainId, caseId), mayGoOn, (item) => item.sk === sk);
+      return clear(caseRange(domainId, caseId), mayGoOn, (item) => item.sk === sk);
     },
 
     /** The domain's cases, page by page; some may be gone, and the newest may be missing. */
@@ -135,51 +139,23 @@ export const purgeStore = (table: Table, clock: Clock) => {
     deleteStandingCase: ({ domainId, caseId }: CaseIds, lastEventId: string): Promise<boolean> =>
       unlessRefused(table, { delete: caseKey(domainId, caseId), if: { equals: { lastEventId } } }),
 
-    /** Whether the purge of another deletion in the domain is not over: its events may rely on the configuration. */
-    hasUnburied: async ({ domainId, eventId }: DeletedThing): Promise<boolean> => {
-      let after: Key | undefined;
-      do {
-        const page = await table.query<{ readonly eventId: string; readonly expiresAt?: number }>(
-          deletedRange(domainId),
-          { limit: PAGE, ...(after && { after }) },
-        );
-        if (page.items.some((item) => item.expiresAt === undefined && item.eventId !== eventId)) return true;
-        after = page.next;
-      } while (after);
-      return false;
+    /** All that configures the domain, and its history. */
+    clearDomain: async (domainId: string, mayGoOn: MayGoOn): Promise<Cleared> => {
+      const history = await clear(historyRange(domainId), mayGoOn, () => false);
+      if (history.isOutOfTime) return history;
+      return together([history, await clear(domainRange(domainId), mayGoOn, () => false)]);
     },
 
-    /** All that configures the domain. */
-    sweepDomain: (domainId: string, mayGoOn: MayGoOn): Promise<Swept> =>
-      sweep(domainRange(domainId), mayGoOn, () => false),
-
     /** Leaves the ids, for the feed, for 30 days. False where the event of the deletion is not published yet. */
-    bury: async (deleted: DeletedThing): Promise<boolean> => {
-      try {
-        await table.write([
-          {
-            update: { pk: deleted.pk, sk: deleted.sk },
-            set: { expiresAt: Math.ceil(clock.now().getTime() / 1_000) + TOMBSTONE_SECONDS },
-            remove: Object.keys(deleted).filter((name) => !tombstoneAttributes.has(name)),
-            if: { exists: true, absent: ['outbox'] },
-          },
-        ]);
-        return true;
-      } catch (error) {
-        if (error instanceof WriteRefused) return false;
-        throw error;
-      }
+    bury: ({ key, content }: DeletedThing): Promise<boolean> => {
+      const expiresAt = Math.ceil(clock.now().getTime() / 1_000) + TOMBSTONE_SECONDS;
+      return unlessRefused(table, {
+        update: key,
+        set: { expiresAt },
+        remove: content,
+        if: { exists: true, absent: ['outbox'] },
+      });
     },
   };
 };
 export type PurgeStore = ReturnType<typeof purgeStore>;
-
-const unlessRefused = async (table: Table, deletion: Deletion): Promise<boolean> => {
-  try {
-    await table.write([deletion]);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteRefused) return false;
-    throw error;
-  }
-};

@@ -8,7 +8,7 @@ import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
 import type { CreateRelatedItemRequest } from '../contract/model.generated.ts';
 import type { Caller, Operation } from '../contract/operation.ts';
-import { checkQuota, quotas } from '../contract/quotas.ts';
+import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -26,6 +26,7 @@ type Deps = {
   readonly arns: Arns;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly quotaOf: QuotaOf;
 };
 
 /** A contact that is linked already is answered with the item that links it. */
@@ -46,7 +47,7 @@ export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, Create
 
 /** New keys only, so that parallel additions never meet. */
 const addItem =
-  ({ domains, cases, relatedItems, clock, ids }: Deps) =>
+  ({ domains, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
   async (input: CreateRelatedItemRequest, caller: Caller): Promise<string> => {
     const { domainId, caseId } = input;
     const now = clock.now();
@@ -54,7 +55,7 @@ const addItem =
     const addition = additionOf(input, moment.now);
     const contactHash = addition.contactArn === undefined ? undefined : digest(addition.contactArn);
 
-    const [, found, count, linked] = await Promise.all([
+    const [domain, found, count, linked] = await Promise.all([
       domains.get(domainId),
       cases.get(domainId, caseId),
       relatedItems.count(domainId, caseId),
@@ -62,7 +63,7 @@ const addItem =
     ]);
     if (!found) throw notFound('Case', caseId);
     if (linked !== undefined) return linked;
-    checkQuota(quotas.relatedItemsPerCase, count);
+    checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
 
     const item: RelatedItem = {
       domainId,
@@ -84,7 +85,7 @@ const addItem =
 
 /** An SLA changes its case too, under the case's lock: so its quota holds, and no update passes it by. */
 const startSla =
-  ({ domains, configurations, cases, relatedItems, clock, ids }: Deps) =>
+  ({ domains, configurations, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
   async (
     { domainId, caseId, performedBy }: CreateRelatedItemRequest,
     terms: SlaTerms,
@@ -97,8 +98,8 @@ const startSla =
         relatedItems.count(domainId, caseId),
       ]);
       if (!found) throw notFound('Case', caseId);
-      checkQuota(quotas.slasPerCase, slas.length);
-      checkQuota(quotas.relatedItemsPerCase, count);
+      checkQuota(quotaOf('slasPerCase', domain.settings?.quotas), slas.length);
+      checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
       const { fieldId } = terms;
       checkTerms(terms, await configurations.of(domain).definitions(fieldId === undefined ? [] : [fieldId]));
       const writing = { ...writingOf(found, clock, ids), performedBy: performer(performedBy, caller) };

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 
-/** A list that stands in one environment variable, as JSON: a value may hold a comma. */
-export const jsonList = z.pipe(
-  z.string(),
+/** What stands in one environment variable, as JSON. */
+export const json = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.pipe(
-    z.transform((text: string): unknown => JSON.parse(text)),
-    z.array(z.string()),
-  ),
-);
+    z.string(),
+    z.pipe(
+      z.transform((text: string): unknown => JSON.parse(text)),
+      schema,
+    ),
+  );
+
+/** A list: as JSON, because a value may hold a comma. */
+export const jsonList = json(z.array(z.string()));
 
 /** Reads a function's environment at cold start; a wrong or missing variable stops it with its name. */
 export const parseSettings = <Schema extends z.ZodMiniType>(

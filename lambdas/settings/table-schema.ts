@@ -23,3 +23,6 @@ export const outboxShards = 8;
 
 /** Sort keys of event items: what the stream's one reader is let through (docs/architecture.md §1). */
 export const eventSortKeyPrefix = 'EVENT#';
+
+/** What stands around a domain's id in the partition of its deletions, whose events order a purge. */
+export const deletionsPartition = { begin: 'D#', end: '#DELETED' } as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { jsonIn } from '../platform/json.ts';
+import { jsonIn } from '../contract/json.ts';
 
 /** A case of which an SLA may be due. */
 export type DueCase = { readonly domainId: string; readonly caseId: string };

@@ -16,6 +16,7 @@ export const checkTerms = ({ fieldId, targetFieldValues }: SlaTerms, definitions
   }
   const definition = definitions.get(fieldId);
   if (!definition) throw invalid(`${member}.fieldId`, `there is no field ${fieldId}`);
+  if (definition.field.deleted) throw invalid(`${member}.fieldId`, `the field ${fieldId} is deleted`);
   const [target] = targetFieldValues ?? [];
   if (!target) throw invalid(`${member}.targetFieldValues`, 'is required where fieldId is given');
   const value = storedValue(target);

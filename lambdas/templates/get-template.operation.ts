@@ -32,7 +32,9 @@ export const getTemplate: Operation<Deps, GetTemplateRequest, GetTemplateRespons
         tagPropagationConfigurations: [...tagPropagationConfigurations],
       }),
       status: template.status,
+      ...(template.deleted && { deleted: true }),
       createdTime: dateOf(template.createdTime),
       lastModifiedTime: dateOf(template.lastModifiedTime),
+      ...(template.tags && { tags: { ...template.tags } }),
     };
   };

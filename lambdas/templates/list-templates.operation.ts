@@ -15,25 +15,27 @@ type Deps = {
   readonly pageTokens: PageTokens;
 };
 
-/** A page may hold fewer than `maxResults` where the status filter leaves some out; `nextToken` says if more follow. */
 export const listTemplates: Operation<Deps, ListTemplatesRequest, ListTemplatesResponse> =
   ({ domains, templates, arns, pageTokens }) =>
   async ({ domainId, maxResults = MAX_PAGE, nextToken, status }) => {
     const scope = { operation: 'ListTemplates', query: { domainId, status } };
     const [after] = await Promise.all([pageTokens.read(scope, nextToken), domains.get(domainId)]);
-    const { items, next } = await templates.list(domainId, maxResults, after);
+    const { items, next } = await templates.list(
+      domainId,
+      maxResults,
+      after,
+      (template) => status === undefined || status.includes(template.status),
+    );
     return {
-      templates: items
-        .filter((template) => status === undefined || status.includes(template.status))
-        .map(({ templateId, name, status, tagPropagationConfigurations }) => ({
-          templateId,
-          templateArn: arns.template(domainId, templateId),
-          name,
-          status,
-          ...(tagPropagationConfigurations && {
-            tagPropagationConfigurations: [...tagPropagationConfigurations],
-          }),
-        })),
+      templates: items.map(({ templateId, name, status, tagPropagationConfigurations }) => ({
+        templateId,
+        templateArn: arns.template(domainId, templateId),
+        name,
+        status,
+        ...(tagPropagationConfigurations && {
+          tagPropagationConfigurations: [...tagPropagationConfigurations],
+        }),
+      })),
       ...(next && { nextToken: await pageTokens.write(scope, next) }),
     };
   };

@@ -1,32 +1,47 @@
-import { conflict } from '../contract/errors.ts';
-import { configurationKey, configurationRange, type Key, nameKey } from '../table/keys.ts';
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
+import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import { configurationRange, type Key, namesRange } from '../table/keys.ts';
+import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { Template } from './template.ts';
 
 export type TemplateStore = {
-  readonly list: (domainId: string, limit: number, after: Key | undefined) => Promise<Page<Template>>;
-  /** Deleted ones too. */
-  readonly all: (domainId: string) => Promise<readonly Template[]>;
+  /** Those that are not deleted and of which `isListed` holds, in the order of their ids. */
+  readonly list: (
+    domainId: string,
+    limit: number,
+    after: Key | undefined,
+    isListed: (template: Template) => boolean,
+  ) => Promise<Page<Template>>;
+  /** A template, not a deleted one, of which this holds. */
+  readonly find: (
+    domainId: string,
+    isWanted: (template: Template) => boolean,
+  ) => Promise<Template | undefined>;
+  /** Of all that are not deleted. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, template: Template) => readonly Write[];
+  readonly creation: (domainId: string, template: Template) => ConfigurationChange;
+  /** ConflictException when a new name is taken. */
+  readonly change: (domainId: string, before: Template, changes: Changes) => ConfigurationChange;
+  readonly deletion: (domainId: string, template: Template, now: string) => ConfigurationChange;
 };
 
 export const templateStore = (table: Table): TemplateStore => ({
-  list: (domainId, limit, after) =>
-    table.query<Template>(configurationRange(domainId, 'TEMPLATE'), { limit, ...(after && { after }) }),
-  all: (domainId) => table.queryAll<Template>(configurationRange(domainId, 'TEMPLATE')),
-  count: (domainId) => table.count(configurationRange(domainId, 'TEMPLATE')),
-  creation: (domainId, template) => [
-    {
-      item: { ...nameKey(domainId, 'TEMPLATE', template.name), id: template.templateId },
-      unlessExists: true,
-      refusal: conflict(`A template of the name ${template.name} exists already.`),
-    },
-    {
-      item: { ...configurationKey(domainId, 'TEMPLATE', template.templateId), ...template },
-      unlessExists: true,
-    },
-  ],
+  list: (domainId, limit, after, isListed) =>
+    queryListed<Template>(
+      table,
+      configurationRange(domainId, 'TEMPLATE'),
+      { limit, after },
+      (template) => !template.deleted && isListed(template),
+    ),
+  find: async (domainId, isWanted) => {
+    const templates = await table.queryAll<Template>(configurationRange(domainId, 'TEMPLATE'));
+    return templates.find((template) => !template.deleted && isWanted(template));
+  },
+  count: (domainId) => table.count(namesRange(domainId, 'TEMPLATE')),
+  creation: (domainId, template) => itemCreation(domainId, 'TEMPLATE', template.templateId, template),
+  change: (domainId, before, changes) => itemChange(domainId, 'TEMPLATE', before.templateId, before, changes),
+  deletion: (domainId, template, now) =>
+    itemDeletion(domainId, 'TEMPLATE', template.templateId, template, now),
 });

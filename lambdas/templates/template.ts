@@ -4,6 +4,7 @@ import type {
   TagPropagationConfiguration,
   TemplateStatus,
 } from '@aws-sdk/client-connectcases';
+import type { Field } from '../fields/field.ts';
 
 /** A template as it is stored. */
 export type Template = {
@@ -19,8 +20,25 @@ export type Template = {
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
-  readonly deleted?: true;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Softly: its cases live on, and it is still read by its id. */
+  readonly deleted?: boolean;
+};
+
+/** All fields that the template names, some of them more than once. */
+export const fieldIdsOf = ({ requiredFields = [], rules = [] }: Template): readonly string[] =>
+  [...requiredFields, ...rules].flatMap(({ fieldId }) => (fieldId === undefined ? [] : [fieldId]));
+
+/** A deleted field is required of nobody, and no rule acts on it. */
+export const withoutDeletedFields = (template: Template, fields: ReadonlyMap<string, Field>): Template => {
+  const { requiredFields, rules } = template;
+  const isKept = ({ fieldId = '' }: { readonly fieldId?: string | undefined }) =>
+    !fields.get(fieldId)?.deleted;
+  return {
+    ...template,
+    ...(requiredFields && { requiredFields: requiredFields.filter(isKept) }),
+    ...(rules && { rules: rules.filter(isKept) }),
+  };
 };
 
 export type TemplateRule = { readonly caseRuleId: string; readonly fieldId?: string | undefined };

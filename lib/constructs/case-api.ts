@@ -71,6 +71,7 @@ export class CaseApi extends Construct {
         PARTITION: partition,
         ACCOUNT_ID: account,
         HIGH_SEVERITIES: JSON.stringify(deployment.highSeverities),
+        QUOTAS: JSON.stringify(deployment.quotas),
       },
       // An operation and its write may each wait five seconds for others to let go, and a call hang for some; within
       // the gateway's thirty.

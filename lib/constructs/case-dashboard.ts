@@ -41,11 +41,16 @@ export class CaseDashboard extends Construct {
         lines('EventsPublished', service.publisher.function.logGroup, { message: 'case event published' }),
       ),
       graph('Delivered to the external queue', sent(data.highSeverity.queue)),
-      graph('Mailed', lines('MailsSent', service.mails.logGroup, { message: 'mail sent' })),
+      graph(
+        'Mailed',
+        lines('MailsSent', service.severityMails.logGroup, { message: 'mail sent' }),
+        lines('BreachesMailed', service.breachMails.logGroup, { message: 'mail sent' }),
+      ),
       graph(
         'Oldest waiting, seconds',
         service.sweep.oldestWaiting,
-        oldest(service.mails.queue.queue),
+        oldest(service.severityMails.queue.queue),
+        oldest(service.breachMails.queue.queue),
         oldest(data.highSeverity.queue),
       ),
     );

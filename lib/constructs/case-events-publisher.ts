@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, MetricType, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -9,6 +9,7 @@ import { eventSortKeyPrefix } from '../../lambdas/settings/table-schema.ts';
 import type { Deployment } from '../config.ts';
 import type { CasesTable } from './cases-table.ts';
 import { FailedBatchesDestination } from './failed-batches-destination.ts';
+import { publishing } from './publishing.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /**
@@ -41,22 +42,16 @@ export class CaseEventsPublisher extends Construct {
   ) {
     super(scope, id);
     const { deployment, casesTable, bus, failedBatches } = props;
-    const { partition, account } = Stack.of(this);
+    const { environment, grantTo } = publishing(this, { casesTable, bus });
     this.function = new ServiceFunction<PublishCaseEventsEnvironment>(this, 'Function', {
       deployment,
       entry: 'publish-case-events',
       description: 'Puts each change of a case on the bus; without it nobody is told of a critical case',
-      environment: {
-        TABLE_NAME: casesTable.table.tableName,
-        EVENT_BUS_NAME: bus.eventBusName,
-        PARTITION: partition,
-        ACCOUNT_ID: account,
-      },
+      environment,
       timeout: Duration.minutes(1),
       memoryMegabytes: 512,
     });
-    casesTable.grant(this.function, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
-    bus.grantPutEventsTo(this.function);
+    grantTo(this.function);
 
     this.source = new DynamoEventSource(casesTable.table, {
       startingPosition: StartingPosition.TRIM_HORIZON,

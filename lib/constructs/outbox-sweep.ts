@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IEventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -8,6 +8,7 @@ import type { PublishCaseEventsEnvironment } from '../../lambdas/settings/publis
 import type { Deployment } from '../config.ts';
 import type { CasesTable } from './cases-table.ts';
 import { lineMetric } from './line-metric.ts';
+import { publishing } from './publishing.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /** A tick works for half of it and begins no event in the other half. */
@@ -32,23 +33,17 @@ export class OutboxSweep extends Construct {
   ) {
     super(scope, id);
     const { deployment, casesTable, bus } = props;
-    const { partition, account } = Stack.of(this);
+    const { environment, grantTo } = publishing(this, { casesTable, bus });
     const sweep = new ServiceFunction<PublishCaseEventsEnvironment>(this, 'Function', {
       deployment,
       entry: 'sweep-outbox',
       description: 'Publishes what the stream missed; without it such an event reaches nobody',
-      environment: {
-        TABLE_NAME: casesTable.table.tableName,
-        EVENT_BUS_NAME: bus.eventBusName,
-        PARTITION: partition,
-        ACCOUNT_ID: account,
-      },
+      environment,
       timeout: TIMEOUT,
       memoryMegabytes: 512,
     });
-    casesTable.grant(sweep, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+    grantTo(sweep);
     casesTable.grantQuery(sweep, 'outbox');
-    bus.grantPutEventsTo(sweep);
 
     // A tick that failed is not repeated: the next one does its work.
     sweep.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: EVERY });

@@ -25,7 +25,7 @@ const TRIES = 2;
 /** By then many a tick has handed on the same cases; what nobody works on must not pile up. */
 const RETENTION = Duration.minutes(15);
 /** Some 200 cases a second; the API's concurrency is worth more than a few seconds of lateness. */
-const WORKERS = 5;
+export const WORKERS = 5;
 
 /** Turns deadlines into events: the tick that looks for what is due, and the workers that tell of it. */
 export class SlaClock extends Construct {

@@ -70,14 +70,15 @@ export class MonitoringStack extends Stack {
       topic,
       {
         impact:
-          'Somebody was not told of a critical case: its event could not be handed to a queue for an hour.',
+          'Somebody was not told of a critical case or a breached SLA: its event could not be handed to a queue for an hour.',
         runbook: 'events-undelivered',
       },
       {
-        metric: undelivered(
+        metric: together('events given up', [
           waiting(service.severityToQueue.undelivered),
           waiting(service.severityToMail.undelivered),
-        ),
+          waiting(service.breachToMail.undelivered),
+        ]),
         from: 1,
         periods: 1,
       },
@@ -101,10 +102,18 @@ export class MonitoringStack extends Stack {
       'MailsFailed',
       topic,
       {
-        impact: 'The operators got no mail about a critical case: it could not be sent in five tries.',
+        impact:
+          'The operators got no mail about a critical case or a breached SLA: it could not be sent in five tries.',
         runbook: 'mails-failed',
       },
-      { metric: waiting(service.mails.queue.deadLetters), from: 1, periods: 1 },
+      {
+        metric: together('mails given up', [
+          waiting(service.severityMails.queue.deadLetters),
+          waiting(service.breachMails.queue.deadLetters),
+        ]),
+        from: 1,
+        periods: 1,
+      },
     );
     addAlarm(
       this,
@@ -162,10 +171,10 @@ const waiting = (queue: IQueue): Metric =>
   queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: MINUTE });
 
 /** Each counts as nothing where it has no data point; a sum with a gap in it would be a gap. */
-const undelivered = (...metrics: readonly Metric[]): IMetric =>
+const together = (label: string, metrics: readonly Metric[]): IMetric =>
   new MathExpression({
     expression: metrics.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
     usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
-    label: 'events given up',
+    label,
     period: MINUTE,
   });

@@ -3,11 +3,11 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 import { CaseApi } from '../constructs/case-api.ts';
+import { CaseChangeRule, severityRaised, slaBreached } from '../constructs/case-change-rule.ts';
 import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
+import { breachMails, CaseMails, severityMails } from '../constructs/case-mails.ts';
 import { OutboxSweep } from '../constructs/outbox-sweep.ts';
 import { Purges } from '../constructs/purges.ts';
-import { SeverityMails } from '../constructs/severity-mails.ts';
-import { SeverityRule } from '../constructs/severity-rule.ts';
 import { SlaClock } from '../constructs/sla-clock.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 import type { DataStack } from './data-stack.ts';
@@ -17,11 +17,13 @@ export class ServiceStack extends Stack {
   readonly api: CaseApi;
   readonly publisher: CaseEventsPublisher;
   readonly sweep: OutboxSweep;
-  readonly mails: SeverityMails;
+  readonly severityMails: CaseMails;
+  readonly breachMails: CaseMails;
   readonly purges: Purges;
   readonly slaClock: SlaClock;
-  readonly severityToQueue: SeverityRule;
-  readonly severityToMail: SeverityRule;
+  readonly severityToQueue: CaseChangeRule;
+  readonly severityToMail: CaseChangeRule;
+  readonly breachToMail: CaseChangeRule;
 
   constructor(
     scope: Construct,
@@ -42,26 +44,39 @@ export class ServiceStack extends Stack {
       failedBatches,
     });
     this.sweep = new OutboxSweep(this, 'Sweep', { deployment, casesTable, bus });
-    this.mails = new SeverityMails(this, 'SeverityMails', {
+    const mailing = {
       deployment,
       casesTable,
       caseUrl: deployment.caseUrl ?? `${apiEndpoint}/domains/{domainId}/cases/{caseId}`,
-    });
+    };
+    this.severityMails = new CaseMails(this, 'SeverityMails', { ...mailing, kind: severityMails });
+    this.breachMails = new CaseMails(this, 'BreachMails', { ...mailing, kind: breachMails });
     this.slaClock = new SlaClock(this, 'SlaClock', { deployment, casesTable });
     this.purges = new Purges(this, 'Purges', { deployment, casesTable, bus });
-    this.severityToQueue = new SeverityRule(this, 'SeverityToQueue', {
+    this.severityToQueue = new CaseChangeRule(this, 'SeverityToQueue', {
       bus,
+      changes: severityRaised,
       queue: Queue.fromQueueArn(this, 'HighSeverity', data.highSeverity.queue.queueArn),
       description: 'A case came to a high severity: to the external queue',
       removalPolicy,
     });
-    this.severityToMail = new SeverityRule(this, 'SeverityToMail', {
+    this.severityToMail = new CaseChangeRule(this, 'SeverityToMail', {
       bus,
-      queue: this.mails.queue.queue,
+      changes: severityRaised,
+      queue: this.severityMails.queue.queue,
       description: 'A case came to a high severity: to the mail to the operators',
+      removalPolicy,
+    });
+    this.breachToMail = new CaseChangeRule(this, 'BreachToMail', {
+      bus,
+      changes: slaBreached,
+      queue: this.breachMails.queue.queue,
+      description: 'The time of an SLA ran out: to the mail to the operators',
       removalPolicy,
     });
 
     new CfnOutput(this, 'ApiEndpoint', { value: apiEndpoint });
+    // Where a person sends the order to purge that the bus did not.
+    new CfnOutput(this, 'PurgeQueueUrl', { value: this.purges.queue.queue.queueUrl });
   }
 }

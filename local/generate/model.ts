@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LocalFailure } from '../failure.ts';
-import { narrower } from './narrower.ts';
+import { overlays } from './overlays.ts';
 
 /** What of a botocore model file (`service-2.json`) decides what a request may be. Prose is never read. */
 const prose = { documentation: z.optional(z.string()) };
@@ -50,7 +50,7 @@ const shape = z.discriminatedUnion('type', [
   }),
 ]);
 /** A shape of the model, or the schema that stands in its place. */
-export type Shape = z.output<typeof shape> | { readonly type: 'narrower'; readonly schema: string };
+export type Shape = z.output<typeof shape> | { readonly type: 'overlay'; readonly schema: string };
 export type Structure = Extract<Shape, { type: 'structure' }>;
 
 const file = z.object({
@@ -91,13 +91,13 @@ export const readModel = (text: string): Model => {
 };
 
 const shapeOf = (name: string, shapes: Readonly<Record<string, unknown>>): Shape => {
-  const instead = narrower[name];
-  if (instead && 'schema' in instead) return { type: 'narrower', schema: instead.schema };
+  const instead = overlays[name];
+  if (instead && 'schema' in instead) return { type: 'overlay', schema: instead.schema };
   const found = parsed(shape, shapes[name], `The shape ${name} of the model is not understood`);
   if (found.type !== 'structure') return found;
   const members = Object.entries(found.members).map(([member, reference]) => {
     const place = `${name}.${member}`;
-    const other = narrower[place];
+    const other = overlays[place];
     if (!other) return [member, reference];
     return [member, { ...reference, shape: 'shape' in other ? other.shape : place }];
   });

@@ -4,7 +4,7 @@ import { patternError } from './pattern.ts';
 
 /** What no schema of the generated file can be called: what it imports, and the words of the language. */
 const TAKEN = new Set([
-  ...['z', 'integer', 'list', 'map', 'oneOf', 'once', 'text', 'narrower', 'operations'],
+  ...['z', 'integer', 'list', 'map', 'oneOf', 'once', 'text', 'overlays', 'operations'],
   ...'break case catch class const continue debugger default delete do else enum export extends false'.split(
     ' ',
   ),
@@ -50,8 +50,8 @@ const header = ({ apiVersion }: Model, source: string): string => `\
 // read as a difference.
 import * as z from 'zod/mini';
 import { integer, list, type Made, map, once, oneOf, text } from './limits.ts';
-import * as narrower from './narrower.ts';
 import type { OperationModel } from './operation.ts';
+import * as overlays from './overlays.ts';
 `;
 
 type Place = {
@@ -104,7 +104,7 @@ const schemaName = (name: string): string => {
 
 const declaration = (name: string, place: Place): string => {
   const shape = shapeIn(place.model.shapes, name);
-  if (shape.type === 'narrower') return '';
+  if (shape.type === 'overlay') return '';
   const schema = schemaName(name);
   const hasType = shape.type === 'structure' || isEnum(shape);
   const text = `once(() => ${schemaText(name, shape, place)});`;
@@ -136,8 +136,8 @@ const schemaText = (name: string, shape: Shape, place: Place): string => {
       return `map(${referenceText(shape.key, place)}, ${referenceText(shape.value, place)}, ${rangeOf(name, shape)})`;
     case 'structure':
       return structureText(shape, place);
-    case 'narrower':
-      return `narrower.${shape.schema}()`;
+    case 'overlay':
+      return `overlays.${shape.schema}()`;
   }
 };
 
@@ -178,7 +178,7 @@ const structureText = (shape: Structure, place: Place): string => {
 /** A shape that stands further down is looked up when it is needed. */
 const referenceText = ({ shape: name }: Pick<Member, 'shape'>, { model, declared }: Place): string => {
   const shape = shapeIn(model.shapes, name);
-  if (shape.type === 'narrower') return `narrower.${shape.schema}()`;
+  if (shape.type === 'overlay') return `overlays.${shape.schema}()`;
   return declared.has(name) ? `${schemaName(name)}()` : `z.lazy(${schemaName(name)})`;
 };
 
@@ -201,13 +201,9 @@ const referenceType = (name: string, place: Place): string => {
 };
 
 /** How a member of the query string is read: it has no type of its own there. */
-const queryKind = (
-  { shapes }: Model,
-  request: Structure,
-  [name, member]: readonly [string, Member],
-): string => {
+const queryKind = ({ shapes }: Model, [name, member]: readonly [string, Member]): string => {
   const { type } = shapeIn(shapes, member.shape);
-  if (type === 'list') return request.required?.includes(name) ? 'list or none' : 'list';
+  if (type === 'list') return 'list';
   if (type === 'integer' || type === 'long') return 'number';
   if (type === 'string') return 'text';
   throw new LocalFailure(`The query member ${name} is a ${type}; local/generate has to learn it.`);
@@ -221,7 +217,7 @@ const operationTable = (model: Model): string => {
       throw new LocalFailure(`${operation} has no structure for its request.`);
     const query = Object.entries(request.members)
       .filter(([, member]) => member.location === 'querystring')
-      .map((entry) => `${nameOnTheWire(entry)}: ${quoted(queryKind(model, request, entry))}`);
+      .map((entry) => `${nameOnTheWire(entry)}: ${quoted(queryKind(model, entry))}`);
     const members = [
       `operation: ${quoted(operation)}`,
       `method: ${quoted(http.method)}`,

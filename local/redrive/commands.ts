@@ -1,5 +1,5 @@
 import { LocalFailure } from '../failure.ts';
-import { type EventItem, isParked, type ParkedEvents } from './parked-events.ts';
+import { deletionDomainOf, type EventItem, eventIdOf, isParked, type ParkedEvents } from './parked-events.ts';
 import { facts, nameOf, table } from './text.ts';
 
 /** Where an operator sits: the events of one deployment, and the operator's own name, clock and paper. */
@@ -7,6 +7,8 @@ export type Desk = {
   /** "the local stack" or "the stage prod in eu-west-1". */
   readonly name: string;
   readonly events: ParkedEvents;
+  /** What the bus does with the event of a deletion. */
+  readonly orderPurge: (domainId: string, eventId: string) => Promise<void>;
   /** The ARN that AWS knows the operator by. */
   readonly caller: () => Promise<string>;
   readonly now: () => Date;
@@ -54,15 +56,24 @@ export const publish = async (desk: Desk, wanted: readonly string[] | 'all'): Pr
   await untilSettled(desk, released);
 };
 
-/** Gives up on telling anybody of the events, for a reason that stays with each. */
+/**
+ * Gives up on telling anybody of the events, for a reason that stays with each. A deletion's is purged for all that; the
+ * order goes first, since a purge waits for an event in the outbox, and nobody would miss an order that never went.
+ */
 export const discard = async (desk: Desk, eventIds: readonly string[], reason: string): Promise<void> => {
   const items = await allParked(desk, eventIds);
   const by = await desk.caller();
   for (const item of items) {
+    const domainId = deletionDomainOf(item);
+    if (domainId !== undefined) await desk.orderPurge(domainId, eventIdOf(item));
     if (!(await desk.events.discard(item, by, reason, desk.now()))) {
       throw new LocalFailure(`${nameOf(item)} is no longer parked: somebody else has seen to it.`);
     }
-    desk.say(`${nameOf(item)} is discarded: nobody will be told of it. It stays in the audit of its case.`);
+    const after =
+      domainId === undefined
+        ? 'It stays in the audit of its case.'
+        : 'What was deleted is purged all the same.';
+    desk.say(`${nameOf(item)} is discarded: nobody will be told of it. ${after}`);
   }
 };
 

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/c
 import { BatchGetCommand, DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import {
+  deletionsPartition,
   eventSortKeyPrefix,
   outboxPartitions,
   outboxShards,
@@ -35,6 +36,11 @@ const BATCH = 100;
 const PAUSE_MILLISECONDS = 200;
 
 export const eventIdOf = ({ sk }: Key): string => sk.slice(eventSortKeyPrefix.length);
+/** Of the event of a deletion, its domain, by the key: all else of the item may be wrong. None for other events. */
+export const deletionDomainOf = ({ pk }: Key): string | undefined => {
+  const { begin, end } = deletionsPartition;
+  return pk.endsWith(end) ? pk.slice(begin.length, -end.length) : undefined;
+};
 export const isParked = ({ outbox = '' }: EventItem): boolean => outbox.startsWith(outboxPartitions.parked);
 
 /** The events that the bus has not taken, as an operator sees and moves them: by the index and single items. */

@@ -5,9 +5,11 @@ import {
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { stackPrefix } from '../../lib/config.ts';
 import { emulatorClient } from '../complete.ts';
+import { LOCAL_STAGE } from '../deploy.ts';
 import { LocalFailure } from '../failure.ts';
 import { ankenFolder } from '../folders.ts';
 import { runningStack } from '../run.ts';
@@ -28,16 +30,15 @@ const localPlace = (): Omit<Desk, 'say'> => {
       'No local stack of this checkout is running; npm start starts one, and --stage <name> names a deployment on AWS.',
     );
   }
-  return place('the local stack', running.description.tableName, emulatorClient(running.port));
+  return place('the local stack', LOCAL_STAGE, running.description.tableName, emulatorClient(running.port));
 };
 
 const deployedPlace = async (stage: string): Promise<Omit<Desk, 'say'>> => {
-  const stackName = `${stackPrefix(stage)}Data`;
   const cloudFormation = new CloudFormationClient();
   const region = await known('the Region', () => cloudFormation.config.region());
   await known('your AWS credentials', () => cloudFormation.config.credentials());
-  const tableName = await tableNameOf(cloudFormation, stackName, region);
-  return place(`the stage ${stage} in ${region}`, tableName, {});
+  const tableName = await outputOf(cloudFormation, `${stackPrefix(stage)}Data`, 'TableName');
+  return place(`the stage ${stage} in ${region}`, stage, tableName, {});
 };
 
 /** What the SDK cannot find it says in words about itself. */
@@ -52,16 +53,17 @@ const known = async <Found>(what: string, find: () => Promise<Found>): Promise<F
   }
 };
 
-const tableNameOf = async (
+const outputOf = async (
   cloudFormation: CloudFormationClient,
   stackName: string,
-  region: string,
+  name: string,
 ): Promise<string> => {
+  const region = await cloudFormation.config.region();
   try {
     const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }));
-    const output = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'TableName');
+    const output = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === name);
     if (output?.OutputValue !== undefined) return output.OutputValue;
-    throw new LocalFailure(`The stack ${stackName} in ${region} has no output TableName.`);
+    throw new LocalFailure(`The stack ${stackName} in ${region} has no output ${name}.`);
   } catch (error) {
     if (!(error instanceof CloudFormationServiceException)) throw error;
     const details = [`CloudFormation says: ${error.message}`];
@@ -72,11 +74,18 @@ const tableNameOf = async (
   }
 };
 
-const place = (name: string, tableName: string, settings: Settings): Omit<Desk, 'say'> => {
+const place = (name: string, stage: string, tableName: string, settings: Settings): Omit<Desk, 'say'> => {
   const sleep = (milliseconds: number) => setTimeout(milliseconds);
   return {
     name,
     events: parkedEvents({ client: new DynamoDBClient(settings), tableName, sleep }),
+    orderPurge: async (domainId, eventId) => {
+      const serviceStack = `${stackPrefix(stage)}Service`;
+      const cloudFormation = new CloudFormationClient(settings);
+      const QueueUrl = await outputOf(cloudFormation, serviceStack, 'PurgeQueueUrl');
+      const MessageBody = JSON.stringify({ domainId, eventId });
+      await new SQSClient(settings).send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    },
     caller: async () => {
       const { Arn } = await new STSClient(settings).send(new GetCallerIdentityCommand({}));
       if (Arn === undefined) throw new LocalFailure('AWS does not say who you are.');

@@ -20,13 +20,27 @@ export const caseBudgets = {
   createCase: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(20) },
   getCase: { roundTrips: hard(1) },
   updateCase: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(14) },
+  updateCaseWithSla: { roundTrips: hard(2) },
   deleteCase: { roundTrips: hard(2), writeUnits: soft(12) },
   getCaseAuditEvents: { roundTrips: hard(1) },
   createComment: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
   createContact: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(12) },
+  createSla: { roundTrips: hard(2) },
   searchRelatedItems: { roundTrips: hard(1) },
   deleteRelatedItem: { roundTrips: hard(2) },
 } as const satisfies Readonly<Record<string, OperationBudgets>>;
 
+/** Of a typical case with three SLAs more. */
+export const slaBudgets = {
+  createSla: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(13) },
+  /** It changes the case too. */
+  createNextToBreach: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(22) },
+  updateThatFulfils: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(21) },
+  deleteSla: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(12) },
+} as const satisfies Readonly<Record<string, OperationBudgets>>;
+
 /** Of a case with twelve events and five related items. */
 export const purgeBudgets = { readUnits: soft(10), writeUnits: soft(60) };
+
+/** A page of each partition of the timer, side by side; and what is open costs nothing. */
+export const slaTickBudgets = { roundTrips: hard(1), growthOfReads: soft(1.1) };

@@ -7,8 +7,20 @@ export type Size = {
   readonly samples: number;
   /** Fresh processes for an import. */
   readonly processes: number;
+  /** SLAs that run, and those of them that are due: in the last minute, and at one instant. */
+  readonly slas: {
+    readonly few: number;
+    readonly many: number;
+    readonly due: number;
+    readonly dueAtOnce: number;
+  };
 };
-export const FULL: Size = { warmUps: 20, samples: 100, processes: 15 };
+export const FULL: Size = {
+  warmUps: 20,
+  samples: 100,
+  processes: 15,
+  slas: { few: 1_000, many: 100_000, due: 100, dueAtOnce: 10_000 },
+};
 
 export type Budget = {
   readonly atMost: number;

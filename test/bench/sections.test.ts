@@ -4,7 +4,12 @@ import { brokenBudgets } from './report.ts';
 import type { Size } from './section.ts';
 import { sections } from './sections.ts';
 
-const TINY: Size = { warmUps: 1, samples: 2, processes: 1 };
+const TINY: Size = {
+  warmUps: 1,
+  samples: 2,
+  processes: 1,
+  slas: { few: 40, many: 80, due: 30, dueAtOnce: 40 },
+};
 
 let engine: Engine;
 beforeAll(async () => {

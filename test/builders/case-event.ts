@@ -4,6 +4,7 @@ import type {
   CaseChange,
   CaseDeletion,
   CaseEvent,
+  CaseTagging,
   DomainDeletion,
   RelatedItemChange,
   RelatedItemDeletion,
@@ -43,6 +44,15 @@ export const aCaseChange = (change: Partial<CaseChange> = {}): CaseChange => ({
     },
   },
   ...change,
+});
+
+/** The case of `aCaseChange` got tags. */
+export const aCaseTagging = (tagging: Partial<CaseTagging> = {}): CaseTagging => ({
+  ...common,
+  type: 'CASE.TAGGED',
+  oldTags: { team: 'returns' },
+  after: { ...aCaseChange().after, version: 3, tags: { team: 'refunds' } },
+  ...tagging,
 });
 
 /** `aCaseChange` whose case has these values too. */

@@ -6,7 +6,6 @@ import {
   type FieldValue,
   type FieldValueUnion,
   GetCaseCommand,
-  type RelatedItemInputContent,
   type SlaInputConfiguration,
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
@@ -100,17 +99,14 @@ export const anSla = async (
 };
 
 /** What `anSla` is created with. */
-export const anSlaContent = (
-  terms: Partial<SlaInputConfiguration> = {},
-): RelatedItemInputContent.SlaMember => ({
-  sla: {
-    slaInputConfiguration: {
-      name: '解決まで',
-      type: 'CaseField',
-      fieldId: 'status',
-      targetFieldValues: [{ stringValue: 'closed' }],
-      targetSlaMinutes: 60,
-      ...terms,
-    },
-  },
-});
+export const anSlaContent = (terms: Partial<SlaInputConfiguration> = {}) => {
+  const slaInputConfiguration: SlaInputConfiguration = {
+    name: '解決まで',
+    type: 'CaseField',
+    fieldId: 'status',
+    targetFieldValues: [{ stringValue: 'closed' }],
+    targetSlaMinutes: 60,
+    ...terms,
+  };
+  return { sla: { slaInputConfiguration } };
+};

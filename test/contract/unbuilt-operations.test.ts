@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anOperationTrial, sdkOperations } from './support/operations.ts';
+import { sorted } from './support/pages.ts';
 
 const trial = await anOperationTrial();
 
@@ -11,13 +12,13 @@ for (const operation of sdkOperations) {
   if (error?.message.endsWith('yet.')) unbuilt.push(operation);
 }
 
-/** The operations that the lists of a section name. Prose around the lists may name any. */
-const listedUnder = (markdown: string, heading: string): readonly string[] => {
-  const [, section = ''] = markdown.split(new RegExp(`^#+ ${heading}\\s*$`, 'm'));
-  const [untilNextHeading = ''] = section.split(/^#/m);
-  const listItems = untilNextHeading.match(/^ *[-*] .*(\n +\S.*)*/gm) ?? [];
-  const named = new Set(listItems.join('\n').match(/\b[A-Z][A-Za-z]+\b/g));
-  return sdkOperations.filter((operation) => named.has(operation));
+/** Of the service's documentation, but not of its model, so no client sends them. */
+const documentedOnly = ['BatchUpdateCase', 'BatchCreateRelatedItem'];
+
+/** The rows of the table of operations, each with what it says of being built. */
+const rowsIn = (markdown: string): ReadonlyMap<string, string> => {
+  const rows = markdown.matchAll(/^\| ([A-Z][A-Za-z]+) \| ([^|]+) \| [^|]*\|$/gm);
+  return new Map([...rows].map(([, operation = '', built = '']) => [operation, built.trim()]));
 };
 
 it.each(unbuilt)('%s says of itself that it is not there yet', async (operation) => {
@@ -30,8 +31,25 @@ it.each(unbuilt)('%s says of itself that it is not there yet', async (operation)
   });
 });
 
-it('the README lists exactly the operations that are not there yet', async () => {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+describe.each([
+  ['README.md', 'built', 'not yet'],
+  ['README.ja.md', '対応', '未対応'],
+])('the table of operations in %s', (file, built, notYet) => {
+  const readRows = async () => rowsIn(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8'));
 
-  expect(listedUnder(readme, 'Not there yet')).toEqual(unbuilt);
+  it('has every operation of the contract', async () => {
+    const rows = await readRows();
+
+    expect(sorted([...rows.keys()])).toEqual(sorted([...sdkOperations, ...documentedOnly]));
+  });
+
+  it('says of each whether it is there', async () => {
+    const rows = await readRows();
+
+    const expected = [...rows.keys()].map((operation) => {
+      const isMissing = documentedOnly.includes(operation) || unbuilt.includes(operation);
+      return [operation, isMissing ? notYet : built];
+    });
+    expect([...rows]).toEqual(expected);
+  });
 });

@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ulid } from 'ulid';
 import { beforeAll, expect, it } from 'vitest';
-import type { CaseChange } from '../../lambdas/case-events/case-event.ts';
-import { eventKey } from '../../lambdas/table/keys.ts';
+import type { CaseChange, CaseEvent } from '../../lambdas/case-events/case-event.ts';
+import { eventItemKey } from '../../lambdas/case-events/event-creation.ts';
+import { type Key, relatedItemKey } from '../../lambdas/table/keys.ts';
 import { LOCAL_STAGE } from '../../local/deploy.ts';
-import { anEventItem } from '../builders/case-event.ts';
+import { aCaseDeletion, anEventItem } from '../builders/case-event.ts';
 import { anEventOfAge } from '../builders/stale-event.ts';
 import { description, emulator, eventually, receiver } from './support/stack.ts';
 
@@ -16,17 +18,17 @@ const TableName = description.tableName;
 /** The sweep comes every minute. */
 const TWO_TICKS = { withinSeconds: 125 };
 
-const keyOf = ({ domainId, caseId, eventId }: CaseChange) => eventKey(domainId, caseId, eventId);
-const stored = async (event: CaseChange) =>
-  (await documents.send(new GetCommand({ TableName, Key: keyOf(event), ConsistentRead: true }))).Item;
+const storedAt = async (Key: Key) =>
+  (await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+const stored = (event: CaseEvent) => storedAt(eventItemKey(event));
 
 /** Changes an item behind the stream's back: its reader sees what is new only. */
-const change = (event: CaseChange, attributes: object) => {
+const change = (event: CaseEvent, attributes: object) => {
   const entries = Object.entries(attributes);
   return documents.send(
     new UpdateCommand({
       TableName,
-      Key: keyOf(event),
+      Key: eventItemKey(event),
       UpdateExpression: `SET ${entries.map((_, index) => `#${index} = :${index}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#${index}`, name])),
       ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], index) => [`:${index}`, value])),
@@ -34,7 +36,7 @@ const change = (event: CaseChange, attributes: object) => {
   );
 };
 
-const withoutKeys = (event: CaseChange): Record<string, unknown> => {
+const withoutKeys = (event: CaseEvent): Record<string, unknown> => {
   const { pk: _, sk: __, ...attributes } = anEventItem(event);
   return attributes;
 };
@@ -42,7 +44,7 @@ const withoutKeys = (event: CaseChange): Record<string, unknown> => {
 /** Two minutes old and of high severity; its item is there before it holds anything. */
 const anEmptyEvent = async () => {
   const event = anEventOfAge(120, new Date(), { severityRaised: true });
-  await documents.send(new PutCommand({ TableName, Item: keyOf(event) }));
+  await documents.send(new PutCommand({ TableName, Item: eventItemKey(event) }));
   return event;
 };
 
@@ -127,4 +129,20 @@ it('parks what nobody can read, for an operator to see and to discard', { timeou
     code: 1,
     output: expect.stringContaining(`No event ${hopeless.eventId}`),
   });
+});
+
+it('purges what was deleted where an operator discards the event of the deletion', async () => {
+  const event = { ...aCaseDeletion(), eventId: ulid(), caseId: `case-${ulid()}` };
+  const { domainId, caseId, eventId } = event;
+  const comment = relatedItemKey(domainId, caseId, ulid());
+  await documents.send(new PutCommand({ TableName, Item: comment }));
+  // It holds nothing when the stream brings it.
+  await documents.send(new PutCommand({ TableName, Item: eventItemKey(event) }));
+  const parked = { outbox: 'PARKED#1', ownItems: { referenceNumber: 'e2e-discarded' } };
+  await change(event, { ...withoutKeys(event), ...parked });
+
+  const discarded = await redrive('discard', eventId, '--reason', 'Of a test, and nobody waits for it');
+
+  expect(discarded).toMatchObject({ code: 0, output: expect.stringContaining('purged all the same') });
+  await eventually(async () => ((await storedAt(comment)) === undefined ? true : undefined));
 });

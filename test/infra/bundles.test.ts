@@ -8,7 +8,16 @@ import { API_BUNDLE_BYTES } from '../bench/budgets.ts';
 import { type Bundle, bundlesOf } from './support/bundles.ts';
 import { anApp } from './support/stacks.ts';
 
-const ENTRIES = ['api', 'publish-case-events', 'sweep-outbox', 'notify', 'purge'];
+const ENTRIES = [
+  'api',
+  'publish-case-events',
+  'sweep-outbox',
+  'watch-slas',
+  'evaluate-slas',
+  'notify',
+  'notify-breaches',
+  'purge',
+];
 
 let outdir: string;
 let bundles: ReadonlyMap<string, Bundle>;

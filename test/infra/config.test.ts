@@ -25,7 +25,11 @@ describe('the settings of a deployment', () => {
   it('have defaults for what most teams leave as it is', () => {
     const deployment = readDeployment(configOf({ dev: aBlock() }), {});
 
-    expect(deployment).toMatchObject({ highSeverities: ['Critical', 'High'], timeZone: 'Asia/Tokyo' });
+    expect(deployment).toMatchObject({
+      highSeverities: ['Critical', 'High'],
+      timeZone: 'Asia/Tokyo',
+      quotas: {},
+    });
     expect(deployment.caseUrl).toBeUndefined();
   });
 
@@ -41,12 +45,14 @@ describe('the settings of a deployment', () => {
       opsEmail: 'trial@shop.example',
       logRetentionDays: '7',
       highSeverities: '["Sev1, worst","Sev2"]',
+      quotas: '{"fieldsPerDomain":1000}',
     });
 
     expect(deployment).toMatchObject({
       opsEmail: 'trial@shop.example',
       logRetentionDays: 7,
       highSeverities: ['Sev1, worst', 'Sev2'],
+      quotas: { fieldsPerDomain: 1000 },
     });
   });
 
@@ -130,6 +136,33 @@ describe('a wrong setting is answered by one sentence that says what to write', 
   });
 
   it.each([
+    [
+      { fieldsPerDoman: 1000 },
+      `${place} quotas.fieldsPerDoman is not a quota; did you mean fieldsPerDomain?`,
+    ],
+    [
+      { fieldsPerLayout: 200 },
+      `${place} quotas.fieldsPerLayout is not a quota; did you mean fieldsPerDomain?`,
+    ],
+    [
+      { fieldsPerDomain: 'many' },
+      `${place} quotas.fieldsPerDomain must be a whole number from 0 to 10000, not "many".`,
+    ],
+    [
+      { domainsPerDeployment: -1 },
+      `${place} quotas.domainsPerDeployment must be a whole number from 0 to 10000, not -1.`,
+    ],
+    [
+      { slasPerCase: 10_001 },
+      `${place} quotas.slasPerCase must be a whole number from 0 to 10000, not 10001.`,
+    ],
+    [{ slasPerCase: 1.5 }, `${place} quotas.slasPerCase must be a whole number from 0 to 10000, not 1.5.`],
+    [500, `${place} quotas must be an object of quotas such as {"fieldsPerDomain":1000}, not 500.`],
+  ])('quotas: %j', (quotas, sentence) => {
+    expect(sentenceFor({ quotas })).toThrow(new Error(sentence));
+  });
+
+  it.each([
     ['none at all', []],
     ['the same twice', ['High', 'High']],
     ['an empty one', ['Critical', '']],
@@ -149,6 +182,14 @@ describe('a wrong setting is answered by one sentence that says what to write', 
     [
       { highSeverities: '[Critical' },
       '-c highSeverities must be a list of 1 to 10 different values of 1 to 100 characters, worst first, such as ["Critical","High"], not "[Critical".',
+    ],
+    [
+      { quotas: '{"fieldsPerDomain":-1}' },
+      '-c quotas.fieldsPerDomain must be a whole number from 0 to 10000, not -1.',
+    ],
+    [
+      { quotas: '{fieldsPerDomain:1000}' },
+      '-c quotas must be an object of quotas such as {"fieldsPerDomain":1000}, not "{fieldsPerDomain:1000}".',
     ],
     [{ opsemail: 'ops@shop.example' }, '-c opsemail is not a setting; did you mean opsEmail?'],
     [{ stgae: 'prod' }, '-c stgae is not a setting; did you mean stage?'],

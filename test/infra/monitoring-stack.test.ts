@@ -98,16 +98,31 @@ describe('the alarms', () => {
     });
   });
 
-  it('ring for the first event that could not be handed to a queue, whichever', () => {
-    const [undelivered] = alarms.filter(({ id }) => id === 'EventsUndelivered');
-    const metrics = undelivered?.Metrics.flatMap(
-      (metric: { MetricStat?: { Metric: { MetricName: string } } }) =>
-        metric.MetricStat === undefined ? [] : [metric.MetricStat.Metric.MetricName],
-    );
+  it.each([
+    [
+      'event that could not be handed to a queue',
+      'EventsUndelivered',
+      ['SeverityToQueue', 'SeverityToMail', 'BreachToMail'],
+    ],
+    ['mail that could not be sent', 'MailsFailed', ['SeverityMailsDeadLetters', 'BreachMailsDeadLetters']],
+  ])('ring for the first %s, whichever', (_, id, queues) => {
+    const [alarm] = alarms.filter((each) => each.id === id);
+    const [{ Expression }, ...metrics] = alarm?.Metrics ?? [];
 
-    expect(metrics).toEqual(['ApproximateNumberOfMessagesVisible', 'ApproximateNumberOfMessagesVisible']);
-    expect(undelivered).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
-    expect(undelivered?.Metrics[0].Expression).toBe('FILL(m0, 0) + FILL(m1, 0)');
+    expect(alarm).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+    expect(Expression).toBe(queues.map((_, index) => `FILL(m${index}, 0)`).join(' + '));
+    expect(metrics).toMatchObject(
+      queues.map(() => ({
+        MetricStat: {
+          Metric: { MetricName: 'ApproximateNumberOfMessagesVisible' },
+          Stat: 'Maximum',
+          Period: 60,
+        },
+      })),
+    );
+    expect(metrics.map(({ MetricStat }: { MetricStat: object }) => JSON.stringify(MetricStat))).toEqual(
+      queues.map((queue) => expect.stringContaining(queue)),
+    );
   });
 
   it('ring when the API itself failed five times in five minutes', () => {
@@ -121,13 +136,12 @@ describe('the alarms', () => {
     });
   });
 
-  it('watch the dead letters of mails, of the external queue and of purges, by the queue', () => {
+  it('watch the dead letters of the external queue and of purges, by the queue', () => {
     const watched = alarms
       .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
       .map(({ id, Dimensions, Threshold }) => [id, JSON.stringify(Dimensions), Threshold]);
 
     expect(watched).toEqual([
-      ['MailsFailed', expect.stringContaining('SeverityMailsDeadLetters'), 1],
       ['ExternalDeadLetters', expect.stringContaining('HighSeverityDeadLetters'), 1],
       ['PurgesFailed', expect.stringContaining('PurgesOrdersDeadLetters'), 1],
     ]);

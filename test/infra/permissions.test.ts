@@ -15,6 +15,20 @@ const statementsOf = (construct: string): readonly Statement[] =>
     .filter(([id]) => id.startsWith(`${construct}FunctionRole`))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
 
+const mailing = [
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'ses:SendEmail',
+  'sqs:ChangeMessageVisibility',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+  'sqs:ReceiveMessage',
+];
+
 it.each([
   [
     'Api',
@@ -73,22 +87,8 @@ it.each([
       'logs:PutLogEvents',
     ],
   ],
-  [
-    'SeverityMails',
-    [
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-      'logs:CreateLogStream',
-      'logs:PutLogEvents',
-      'ses:SendEmail',
-      'sqs:ChangeMessageVisibility',
-      'sqs:DeleteMessage',
-      'sqs:GetQueueAttributes',
-      'sqs:GetQueueUrl',
-      'sqs:ReceiveMessage',
-    ],
-  ],
+  ['SeverityMails', mailing],
+  ['BreachMails', mailing],
 ])('the function of %s may do what it needs to, and nothing else', (construct, actions) => {
   const granted = new Set(statementsOf(construct).flatMap(actionsOf));
 
@@ -102,15 +102,17 @@ it('no role has a policy that others write', () => {
 });
 
 it('no permission is for everything', () => {
-  const statements = ['Api', 'Publisher', 'Purges', 'Sweep', 'SeverityMails'].flatMap(statementsOf);
+  const statements = ['Api', 'Publisher', 'Purges', 'Sweep', 'SeverityMails', 'BreachMails'].flatMap(
+    statementsOf,
+  );
 
   expect(statements).not.toHaveLength(0);
   expect(statements.filter(({ Resource }) => [Resource].flat().includes('*'))).toEqual([]);
   expect(statements.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
 });
 
-it('mails go out from the address of the settings only', () => {
-  const [sending] = statementsOf('SeverityMails').filter((each) => actionsOf(each).includes('ses:SendEmail'));
+it.each(['SeverityMails', 'BreachMails'])('%s go out from the address of the settings only', (construct) => {
+  const [sending] = statementsOf(construct).filter((each) => actionsOf(each).includes('ses:SendEmail'));
 
   expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'support@shop.example' } });
 });

@@ -22,9 +22,13 @@ const accepted = {
     'Lambda chooses the names of the failed batches, so they may be put anywhere in the one bucket made for them.',
   'AwsSolutions-IAM5 at Service/SeverityMails/FunctionRole/DefaultPolicy/Resource':
     'The identity may be the address or its domain, and in the sandbox the recipient too; a condition holds the sender.',
+  'AwsSolutions-IAM5 at Service/BreachMails/FunctionRole/DefaultPolicy/Resource':
+    'The identity may be the address or its domain, and in the sandbox the recipient too; a condition holds the sender.',
   'AwsSolutions-SQS3 at Service/SeverityToQueue/Undelivered/Resource':
     "It takes a rule's dead letters, which the check does not see.",
   'AwsSolutions-SQS3 at Service/SeverityToMail/Undelivered/Resource':
+    "It takes a rule's dead letters, which the check does not see.",
+  'AwsSolutions-SQS3 at Service/BreachToMail/Undelivered/Resource':
     "It takes a rule's dead letters, which the check does not see.",
 };
 

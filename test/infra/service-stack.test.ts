@@ -59,7 +59,7 @@ describe('every function', () => {
   const functions = propertiesOf('AWS::Lambda::Function');
 
   it('runs Node 24 on arm64', () => {
-    expect(functions).toHaveLength(7);
+    expect(functions).toHaveLength(8);
     for (const each of functions) {
       expect(each).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     }
@@ -83,8 +83,11 @@ describe('every function', () => {
   it('is told what it needs to know', () => {
     expect(functionOf('api')?.Environment.Variables).toMatchObject({
       HIGH_SEVERITIES: '["Critical","High"]',
+      QUOTAS: '{}',
     });
-    expect(functionOf('notify')?.Environment.Variables).toMatchObject({
+    const { POWERTOOLS_SERVICE_NAME: _, ...toldToNotify } = functionOf('notify')?.Environment.Variables ?? {};
+    expect(functionOf('notify-breaches')?.Environment.Variables).toMatchObject(toldToNotify);
+    expect(toldToNotify).toMatchObject({
       OPS_EMAIL: 'ops@shop.example',
       SENDER_EMAIL: 'support@shop.example',
       TIME_ZONE: 'Asia/Tokyo',
@@ -233,6 +236,7 @@ describe('a case that came to a high severity', () => {
   });
 
   it('is tried for an hour, and then kept where an alarm sees it', () => {
+    expect(rules).toHaveLength(2);
     for (const { Targets } of rules) {
       expect(Targets).toMatchObject([
         {
@@ -262,8 +266,16 @@ describe('the purge', () => {
   const { source, queue } = workOf('Purges');
   const purge = functionOf('purge');
 
+  it('says where its orders go, for a person who has to send one', () => {
+    service.hasOutput('PurgeQueueUrl', {
+      Value: { Ref: Match.stringLikeRegexp('PurgesOrdersQueue') },
+    });
+  });
+
   it('is ordered for every deleted case and domain, by ids alone', () => {
-    const rule = propertiesOf('AWS::Events::Rule').find(({ EventPattern }) => EventPattern?.detail.eventType);
+    const rule = propertiesOf('AWS::Events::Rule').find(({ EventPattern }) =>
+      EventPattern?.detail.eventType?.includes('CASE.DELETED'),
+    );
 
     expect(rule).toMatchObject({
       EventPattern: {
@@ -306,7 +318,7 @@ describe('the purge', () => {
   });
 });
 
-describe('the mails', () => {
+describe('the mails about severe cases', () => {
   const { source, queue } = workOf('SeverityMails');
 
   it('fail one by one, and two at once at most', () => {

@@ -6,8 +6,8 @@ import {
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { caseBudgets, purgeBudgets } from '../bench/budgets.ts';
-import { aComment, aContact, aContactArn, text, update } from '../builders/case.ts';
+import { caseBudgets, purgeBudgets, slaBudgets } from '../bench/budgets.ts';
+import { aComment, aContact, aContactArn, anSla, text, update } from '../builders/case.ts';
 import { aHistory, aTypicalCase, aTypicalRequest, aTypicalShop } from '../builders/typical-case.ts';
 import { anAnken } from '../contract/support/client.ts';
 import { costsOf } from './support/costs.ts';
@@ -24,7 +24,19 @@ const aWarmShop = async () => {
   await create();
   const opened = await aTypicalCase(client, shop);
   const costs = (work: () => Promise<unknown>) => costsOf(documents, work);
-  return { anken, client, opened, fields, create, costs };
+  /** First response, resolution, and one that asks for nothing; answers the id of the first. */
+  const threeSlas = async () => {
+    const first = await anSla(client, opened, {
+      name: '初回応答',
+      fieldId: 'summary',
+      targetFieldValues: [{ stringValue: '回答済み' }],
+      targetSlaMinutes: 30,
+    });
+    await anSla(client, opened, { targetSlaMinutes: 24 * 60 });
+    await anSla(client, opened, { name: '返品期限', fieldId: undefined, targetFieldValues: undefined });
+    return first;
+  };
+  return { anken, client, opened, fields, create, costs, threeSlas };
 };
 
 describe('a warm function’s round trips to DynamoDB', () => {
@@ -64,6 +76,17 @@ describe('a warm function’s round trips to DynamoDB', () => {
       roundTrips: 1,
       writeUnits: 0,
     });
+  });
+
+  it('are two for an SLA, and for an update and a deletion beside three of them', async () => {
+    const { client, opened, costs, threeSlas } = await aWarmShop();
+    const relatedItemId = await threeSlas();
+
+    const start = () => anSla(client, opened, { name: '至急', targetSlaMinutes: 5 });
+    const fulfil = () => update(client, opened, text('status', 'closed'));
+    const cancel = () => client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+
+    for (const work of [start, fulfil, cancel]) expect(await costs(work)).toMatchObject({ roundTrips: 2 });
   });
 
   it('are two for a deletion, of a case and of a related item', async () => {
@@ -116,6 +139,28 @@ it('holds a typical case to its share of the bill: some eighteen write units to 
     [change, caseBudgets.updateCase],
     [comment, caseBudgets.createComment],
     [contact, caseBudgets.createContact],
+  ] as const) {
+    expect(cost.writeUnits).toBeLessThanOrEqual(budgets.writeUnits.atMost);
+    expect(cost.readUnits).toBeLessThanOrEqual(budgets.readUnits.atMost);
+  }
+});
+
+it('holds SLAs to their share: some twelve write units to start one, nine more where it is the next to breach', async () => {
+  const { client, opened, costs, threeSlas } = await aWarmShop();
+  const relatedItemId = await threeSlas();
+
+  const change = await costs(() => update(client, opened, text('severity', 'Low')));
+  const start = await costs(() => anSla(client, opened, { name: '保証期限', targetSlaMinutes: 48 * 60 }));
+  const nextToBreach = await costs(() => anSla(client, opened, { name: '至急', targetSlaMinutes: 5 }));
+  const fulfilment = await costs(() => update(client, opened, text('summary', '回答済み')));
+  const deletion = await costs(() => client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId })));
+
+  for (const [cost, budgets] of [
+    [change, caseBudgets.updateCase],
+    [start, slaBudgets.createSla],
+    [nextToBreach, slaBudgets.createNextToBreach],
+    [fulfilment, slaBudgets.updateThatFulfils],
+    [deletion, slaBudgets.deleteSla],
   ] as const) {
     expect(cost.writeUnits).toBeLessThanOrEqual(budgets.writeUnits.atMost);
     expect(cost.readUnits).toBeLessThanOrEqual(budgets.readUnits.atMost);

@@ -30,6 +30,7 @@ const aDeployment = async () => {
     TABLE_NAME: tableName,
     EVENT_BUS_NAME: 'anken',
     HIGH_SEVERITIES: '[]',
+    QUOTAS: '{}',
     PARTITION: 'aws',
     ACCOUNT_ID: '123456789012',
     AWS_REGION: 'us-east-1',

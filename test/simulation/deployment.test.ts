@@ -21,20 +21,32 @@ it.each([
   ['case-events-publisher', 'reportBatchItemFailures: true'],
   ['outbox-sweep', `const TIMEOUT = Duration.minutes(${deployment.sweep.timeoutSeconds / 60});`],
   ['outbox-sweep', 'const EVERY = Duration.minutes(1);'],
-  ['severity-mails', `const TIMEOUT = Duration.seconds(${deployment.mails.timeoutSeconds});`],
+  ['case-mails', `const TIMEOUT = Duration.seconds(${deployment.mails.timeoutSeconds});`],
   [
-    'severity-mails',
-    `Duration.seconds(${deployment.mails.visibilitySeconds / deployment.mails.timeoutSeconds} * TIMEOUT.toSeconds())`,
+    'case-mails',
+    `Duration.seconds(${deployment.mails.visibilitySeconds / deployment.mails.timeoutSeconds} * TIMEOUT.toSeconds() + gatheringSeconds)`,
   ],
-  ['severity-mails', `const TRIES = ${deployment.mails.maxReceiveCount};`],
-  ['severity-mails', `const MAILS_AT_ONCE = ${deployment.mails.atOnce};`],
-  ['severity-mails', `batchSize: ${deployment.mails.batchSize},`],
+  ['case-mails', `const TRIES = ${deployment.mails.maxReceiveCount};`],
+  ['case-mails', `const BATCHES_AT_ONCE = ${deployment.mails.atOnce};`],
+  ['case-mails', `batchSize: ${deployment.mails.batchSize},`],
   ['purges', `const TIMEOUT = Duration.minutes(${deployment.purges.timeoutSeconds / 60});`],
   ['purges', `const SECOND_PASS = Duration.seconds(${deployment.purges.secondPassSeconds});`],
   ['purges', `const TRIES = ${deployment.purges.maxReceiveCount};`],
   ['purges', `const PURGES_AT_ONCE = ${deployment.purges.atOnce};`],
   ['purges', `batchSize: ${deployment.purges.batchSize},`],
-  ['severity-rule', 'detail: { severityRaised: [true] }'],
+  ['case-mails', `batchSize: ${deployment.breachMails.batchSize},`],
+  ['case-mails', `gatheringSeconds: ${deployment.breachMails.windowSeconds},`],
+  ['case-change-rule', 'severityRaised: Changes = { severityRaised: [true] }'],
+  ['case-change-rule', "slaBreached: Changes = { eventType: ['SLA.BREACHED'] }"],
 ])('%s.ts says %s', (construct, setting) => {
   expect(source(construct)).toContain(setting);
+});
+
+/** One construct makes both mailing queues, of the same settings but for the batch and the wait for it. */
+it('gives both kinds of mails the same time and tries', () => {
+  const { batchSize: _, windowSeconds, visibilitySeconds, ...breachMails } = deployment.breachMails;
+  const { batchSize: __, visibilitySeconds: ofMails, ...mails } = deployment.mails;
+
+  expect(breachMails).toEqual(mails);
+  expect(visibilitySeconds).toBe(ofMails + windowSeconds);
 });

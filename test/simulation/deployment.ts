@@ -20,6 +20,23 @@ export const deployment = {
     atOnce: 2,
     secondPassSeconds: 150,
   },
+  slaClock: {
+    watchTimeoutSeconds: 60,
+    evaluateTimeoutSeconds: 60,
+    visibilitySeconds: 360,
+    maxReceiveCount: 2,
+    retentionMinutes: 15,
+    batchSize: 1,
+    atOnce: 5,
+  },
+  breachMails: {
+    timeoutSeconds: 30,
+    visibilitySeconds: 200,
+    maxReceiveCount: 5,
+    batchSize: 150,
+    windowSeconds: 20,
+    atOnce: 2,
+  },
   mails: { timeoutSeconds: 30, visibilitySeconds: 180, maxReceiveCount: 5, batchSize: 5, atOnce: 2 },
 } as const;
 
@@ -29,6 +46,7 @@ export const settings = {
   AWS_REGION: 'us-east-1',
   ACCOUNT_ID: '111122223333',
   HIGH_SEVERITIES: ['Critical', 'High'],
+  QUOTAS: {},
 };
 
 /** The stream's event source lets in new events only. */
@@ -46,6 +64,11 @@ export const patterns = {
     source: [ankenEvents.source],
     'detail-type': [ankenEvents.detailType],
     detail: { severityRaised: [true] },
+  },
+  breached: {
+    source: [ankenEvents.source],
+    'detail-type': [ankenEvents.detailType],
+    detail: { eventType: ['SLA.BREACHED'] },
   },
   deleted: {
     source: [ankenEvents.source],

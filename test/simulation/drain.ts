@@ -19,7 +19,7 @@ export const drain = async (world: RunningWorld, isWorkDone: () => boolean): Pro
     tickFor(world, 1);
     await scheduler.runFor(MINUTE_MILLISECONDS);
     // The index may be behind: only the table tells.
-    const isSwept = table.items.every(({ outbox }) => outbox === undefined);
+    const isSwept = table.items.every(({ outbox, timer }) => outbox === undefined && timer === undefined);
     if (!isSwept || deadLetters.length > 0 || !isWorkDone()) continue;
     // Without ticks, which would find nothing: until all is quiet, or an operator is needed again.
     while (!scheduler.isIdle && deadLetters.length === 0) await scheduler.runFor(MINUTE_MILLISECONDS);

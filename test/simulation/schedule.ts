@@ -2,7 +2,7 @@ import { drain } from './drain.ts';
 import { type Violation, violations } from './invariants/invariants.ts';
 import { tickFor } from './ticks.ts';
 import type { FaultCounts } from './weather.ts';
-import { type Workload, work } from './workload/workload.ts';
+import { type Plan, planOf, type Workload, work } from './workload/workload.ts';
 import { type World, worldOf } from './world/world.ts';
 
 export type Run = {
@@ -22,12 +22,13 @@ export type Run = {
 export const runSchedule = async (seed: number, traced = false): Promise<Run> => {
   const world = worldOf(seed, traced);
   const { scheduler, weather, chance, trace } = world;
-  const stormMilliseconds = stormOf(world);
+  const plan = planOf(chance);
+  const stormMilliseconds = stormOf(world, plan);
   let workload: Workload | undefined;
   let broken: Violation | undefined;
   tickFor(world, Math.ceil(stormMilliseconds / 60_000));
   try {
-    work(world).then((done) => {
+    work(world, plan).then((done) => {
       workload = done;
     });
     await scheduler.runFor(stormMilliseconds);
@@ -53,15 +54,15 @@ export const runSchedule = async (seed: number, traced = false): Promise<Run> =>
 };
 
 /** As a rule some seconds to twenty minutes; where the bus is out, until after the sweep's last attempt. */
-const stormOf = ({ chance, weather, bus }: World): number => {
+const stormOf = ({ chance, weather, bus }: World, { slas }: Plan): number => {
   const minute = 60_000;
   if (weather.strikes('bus outage')) {
     const end = chance.between(1, 50) * minute;
-    if (chance.happens(0.5)) bus.outageUntil = end;
-    else bus.poisonUntil = end;
+    const kind = chance.pick(['outageUntil', 'forbiddenUntil', 'poisonUntil', 'poisonUntil'] as const);
+    bus[kind] = end;
     return end;
   }
-  return chance.pick([5_000, minute, 20 * minute]);
+  return chance.pick(slas === 0 ? [5_000, minute, 20 * minute] : [minute, 5 * minute, 20 * minute]);
 };
 
 const unfinished: Violation = { invariant: 'the schedule comes to its end', detail: 'clients still wait' };

@@ -44,11 +44,11 @@ export const english: Words = {
   unnamed: '(no name)',
   due: 'Due',
   late: 'Late by',
-  whenSeen: (span) => `${span} (when detected)`,
+  whenSeen: (span) => `${span} (when noticed)`,
   lessThanASecond: 'less than a second',
   unknown: 'unknown',
   caseColumn: 'Case',
   orderAndZone: (timeZone) =>
-    `The longest overdue come first. Times are in ${timeZone}; “Late by” is as of when Anken detected the breach.`,
+    `The longest overdue come first. Times are in ${timeZone}; “Late by” counts until Anken noticed the breach.`,
   about: 'breached SLAs',
 };

@@ -283,7 +283,7 @@ describe('tags', () => {
     [
       '51 tags',
       Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag${index}`, ''])),
-      /^tags: must have 0 to 50 entries$/,
+      /^tags: must have at most 50 tags$/,
     ],
   ])('are refused with %s', async (_, tags, message) => {
     const { client, shop } = await anAnkenWithAShop();

@@ -4,7 +4,7 @@ import {
   ResourceNotFoundException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it, vi } from 'vitest';
 import { frozenClock } from '../../builders/clock.ts';
@@ -100,7 +100,7 @@ describe('a table that is too busy for some seconds', () => {
     ['is held by another transaction', conflicting()],
   ])('and %s is answered as ThrottlingException, which says when to come back', async (_what, busy) => {
     const { client, send, documents } = await anAnken({ clock: impatientClock() });
-    mockClient(documents).on(TransactWriteCommand).rejects(busy);
+    mockClient(documents).on(QueryCommand).resolves({ Count: 0 }).on(TransactWriteCommand).rejects(busy);
 
     await expect(client.send(new CreateDomainCommand({ name: 'Shop' }))).rejects.toMatchObject({
       name: 'ThrottlingException',
@@ -115,6 +115,8 @@ describe('a table that is too busy for some seconds', () => {
   it('and lets go in time is waited for', async () => {
     const { client, documents } = await anAnken({ clock: impatientClock() });
     mockClient(documents)
+      .on(QueryCommand)
+      .resolves({ Count: 0 })
       .on(TransactWriteCommand)
       .rejectsOnce(conflicting())
       .rejectsOnce(conflicting())

@@ -54,7 +54,8 @@ describe('a path', () => {
       expect(await send('POST', path)).toMatchObject({ status: 200 });
     }
     for (const path of ['rules-list', 'rules-list/']) {
-      expect(await send('POST', `/domains/${domainId}/${path}`)).toMatchObject({ body: '{"caseRules":[]}' });
+      const answered = await send('POST', `/domains/${domainId}/${path}`);
+      expect(answered).toMatchObject({ status: 200, body: JSON.stringify({ caseRules: [] }) });
     }
   });
 
@@ -106,7 +107,10 @@ describe('a path', () => {
     async (_bytes, character) => {
       const id = character.repeat(500);
       const anken = await anAnken();
-      const requests = Object.values(await builtRequests(anken)).filter(({ path }) => path.match(uuid));
+      const requests = Object.values(await builtRequests(anken)).filter(
+        // An ARN is no longer than an id by itself.
+        ({ path }) => path.match(uuid) && !path.startsWith('/tags/'),
+      );
       const asked = vi.spyOn(anken.documents, 'send');
 
       for (const { method, path, query, body = {} } of requests) {
@@ -130,9 +134,11 @@ describe('a path', () => {
 
     for (const path of [arn, encodeURIComponent(arn), `${arn}/`]) {
       const answered = await send('GET', `/tags/${path}`);
-      expect(refusal(answered).message).toBe('Anken does not answer ListTagsForResource yet.');
+      expect(refusal(answered).message).toBe('Case a-case does not exist.');
     }
-    await expect(client.send(new ListTagsForResourceCommand({ arn }))).rejects.toThrow('ListTagsForResource');
+    await expect(client.send(new ListTagsForResourceCommand({ arn }))).rejects.toThrow(
+      'Case a-case does not exist.',
+    );
   });
 });
 

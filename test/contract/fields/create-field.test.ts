@@ -6,9 +6,10 @@ import {
   ListFieldsCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../../lambdas/table/keys.ts';
+import { nameKey } from '../../../lambdas/table/keys.ts';
 import { frozenClock } from '../../builders/clock.ts';
 import { aDomain, aField, aName } from '../../builders/shop.ts';
+import { overtake } from '../../integration/support/wire.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
 import { conflict, invalidMember, notFound, quotaExceeded } from '../support/refusals.ts';
@@ -148,11 +149,21 @@ describe('CreateField', () => {
     expect(fields.map(({ fieldId }) => fieldId)).toEqual(expect.arrayContaining(fieldIds));
   });
 
+  it('gives a name to one of two fields that are made at the same time', async () => {
+    const domain = await aDomain(client, aName('Shop'));
+    overtake(documents, () => create({ domainId: domain, name: 'Size' }));
+
+    await expect(create({ domainId: domain, name: 'SIZE' })).rejects.toMatchObject(
+      conflict('A field of the name SIZE exists already.'),
+    );
+
+    const { fields = [] } = await client.send(new ListFieldsCommand({ domainId: domain }));
+    expect(fields.filter(({ namespace }) => namespace === 'Custom')).toMatchObject([{ name: 'Size' }]);
+  });
+
   it('makes the 500th field of a domain and refuses the next one', async () => {
     const full = await aDomain(client, aName('Shop'));
-    await fill({ documents, tableName }, 499, (number) =>
-      configurationKey(full, 'FIELD', `seeded-${number}`),
-    );
+    await fill({ documents, tableName }, 499, (number) => nameKey(full, 'FIELD', `Seeded ${number}`));
 
     await expect(create({ domainId: full })).resolves.toBeDefined();
     await expect(create({ domainId: full })).rejects.toMatchObject(

@@ -6,7 +6,7 @@ import {
   type LayoutContent,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../../lambdas/table/keys.ts';
+import { configurationKey, nameKey } from '../../../lambdas/table/keys.ts';
 import { aDomain, aField, aName } from '../../builders/shop.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
@@ -195,9 +195,7 @@ describe('CreateLayout', () => {
 
   it('makes the 100th layout of a domain and refuses the next one', async () => {
     const full = await aDomain(client, aName('Shop'));
-    await fill({ documents, tableName }, 99, (number) =>
-      configurationKey(full, 'LAYOUT', `seeded-${number}`),
-    );
+    await fill({ documents, tableName }, 99, (number) => nameKey(full, 'LAYOUT', `Seeded ${number}`));
 
     await expect(create({ domainId: full })).resolves.toBeDefined();
     await expect(create({ domainId: full })).rejects.toMatchObject(

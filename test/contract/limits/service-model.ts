@@ -35,8 +35,13 @@ type Model = {
 const nothing: Model = { operations: {}, shapes: {} };
 export const model: Model = isModelThere ? (JSON.parse(readFileSync(MODEL, 'utf8')) as Model) : nothing;
 
+/** Where we take more than the model has, for the reasons of lambdas/contract/overlays.ts. */
+const wider: Readonly<Record<string, Partial<Shape>>> = {
+  TagKey: { pattern: String.raw`(?!aws:)[a-zA-Z0-9 _.:/=+\-@,;<]+` },
+};
+
 export const shapeOf = (name: string): Shape => {
-  const shape = model.shapes[name];
+  const shape = model.shapes[name] && { ...model.shapes[name], ...wider[name] };
   if (!shape) throw new Error(`The model has no shape ${name}`);
   return shape;
 };

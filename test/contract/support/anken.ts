@@ -2,6 +2,7 @@ import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
 import { operationDeps } from '../../../lambdas/api/operation-deps.ts';
 import { router } from '../../../lambdas/api/router.ts';
 import { routes } from '../../../lambdas/api/routes.ts';
+import type { QuotaSettings } from '../../../lambdas/contract/quotas.ts';
 import { type Clock, systemClock } from '../../../lambdas/platform/clock.ts';
 import { type Ids, systemIds, ulids } from '../../../lambdas/platform/ids.ts';
 import type { Log } from '../../../lambdas/platform/logger.ts';
@@ -30,6 +31,8 @@ export type AnkenOptions = {
   readonly ids?: Ids;
   readonly highSeverities?: readonly string[];
   readonly log?: Log;
+  /** Of the deployment; there are domains enough unless a test says otherwise. */
+  readonly quotas?: QuotaSettings;
 };
 
 /** The official client, unmodified, before the router in process, over a table on a real engine. */
@@ -49,6 +52,7 @@ export const ankenOver = (
       AWS_REGION: 'us-east-1',
       ACCOUNT_ID: '111122223333',
       HIGH_SEVERITIES: [...(options.highSeverities ?? ['Critical', 'High'])],
+      QUOTAS: options.quotas ?? { domainsPerDeployment: 1000 },
     },
   });
   const handle = router(routes(deps), { log: options.log ?? silent, clock });

@@ -1,7 +1,7 @@
 import { PutCaseEventConfigurationCommand } from '@aws-sdk/client-connectcases';
-import { aCase, aComment, text } from '../../builders/case.ts';
+import { aCase, aComment, anSla, text } from '../../builders/case.ts';
 import type { Json } from '../../builders/hostile-json.ts';
-import { aCaseRule, aDomain, aShop } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aField, aLayout, aShop, aTemplate } from '../../builders/shop.ts';
 import type { anAnken } from './client.ts';
 
 export type HttpRequest = {
@@ -10,6 +10,9 @@ export type HttpRequest = {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, Json>>;
 };
+
+/** The operation of a request: two variants of one differ in what follows its name. */
+export const operationOf = (variant: string): string => variant.split(' ')[0] ?? '';
 
 /** A domain with a bit of everything, and a good request of every built operation on it. */
 export const builtRequests = async ({
@@ -21,6 +24,13 @@ export const builtRequests = async ({
   await aComment(client, aCaseOfShop);
   const anotherCase = await aCase(client, shop);
   const anotherComment = await aComment(client, aCaseOfShop);
+  const [anotherField, anotherLayout, anotherTemplate] = [
+    await aField(client, shop.domainId),
+    await aLayout(client, shop.domainId),
+    await aTemplate(client, shop.domainId),
+  ];
+  await anSla(client, aCaseOfShop, { fieldId: 'summary', targetFieldValues: [{ stringValue: 'done' }] });
+  const anotherSla = await anSla(client, aCaseOfShop, { targetSlaMinutes: 1 });
   const anotherDomain = await aDomain(client, 'A shop that closes');
   await client.send(
     new PutCaseEventConfigurationCommand({ domainId: shop.domainId, eventBridge: { enabled: true } }),
@@ -45,6 +55,8 @@ export const builtRequests = async ({
     },
   });
   const oneCase = `${domain}/cases/${aCaseOfShop.caseId}`;
+  const arn = `arn:aws:cases:us-east-1:111122223333:domain/${shop.domainId}/case/${aCaseOfShop.caseId}`;
+  const tagsOfCase = `/tags/${encodeURIComponent(arn)}`;
   const fields = [{ id: 'summary' }, { id: shop.orderFieldId }];
   const panel = { sections: [{ fieldGroup: { name: 'Case', fields } }] };
   const values = [
@@ -52,6 +64,14 @@ export const builtRequests = async ({
     { id: shop.channelFieldId, value: { stringValue: 'Mail' } },
     { id: shop.orderFieldId, value: { stringValue: '№ 1' } },
   ];
+  const templateMembers = {
+    description: 'Somebody is angry',
+    layoutConfiguration: { defaultLayout: shop.layoutId },
+    requiredFields: [{ fieldId: 'title' }, { fieldId: shop.orderFieldId }],
+    status: 'Active',
+    rules: [{ caseRuleId, fieldId: shop.orderFieldId }],
+    tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap: { team: 'complaints' } }],
+  };
   const performedBy = { customEntity: 'robot' };
   const page = { maxResults: '1', nextToken: '' };
   const post = (path: string, body?: HttpRequest['body'], query?: HttpRequest['query']): HttpRequest => ({
@@ -65,6 +85,13 @@ export const builtRequests = async ({
     GetDomain: post(domain),
     DeleteDomain: { method: 'DELETE', path: `/domains/${anotherDomain}` },
     ListDomains: post('/domains-list', undefined, page),
+    GetDomainSettings: post(`${domain}/settings`),
+    PutDomainSettings: {
+      method: 'PUT',
+      path: `${domain}/settings`,
+      body: { settings: { ruleEnforcement: 'report', quotas: { fieldsPerDomain: 1000 } } },
+    },
+    GetConfigurationHistory: post(`${domain}/configuration-history`, { maxResults: 1, nextToken: '' }),
     CreateField: post(`${domain}/fields`, {
       name: 'Remark',
       type: 'Text',
@@ -73,6 +100,12 @@ export const builtRequests = async ({
     }),
     ListFields: post(`${domain}/fields-list`, undefined, page),
     BatchGetField: post(`${domain}/fields-batch`, { fields }),
+    UpdateField: {
+      method: 'PUT',
+      path: `${domain}/fields/${shop.orderFieldId}`,
+      body: { name: 'Order', description: 'Its number', attributes: { text: { isMultiline: false } } },
+    },
+    DeleteField: { method: 'DELETE', path: `${domain}/fields/${anotherField}` },
     BatchPutFieldOptions: {
       method: 'PUT',
       path: `${domain}/fields/${shop.channelFieldId}/options`,
@@ -86,16 +119,21 @@ export const builtRequests = async ({
       name: 'Desk',
       content: { basic: { topPanel: panel, moreInfo: { sections: [] } } },
     }),
+    ListLayouts: post(`${domain}/layouts-list`, undefined, page),
+    UpdateLayout: {
+      method: 'PUT',
+      path: `${domain}/layouts/${shop.layoutId}`,
+      body: { name: 'Counter', content: { basic: { topPanel: panel, moreInfo: { sections: [] } } } },
+    },
+    DeleteLayout: { method: 'DELETE', path: `${domain}/layouts/${anotherLayout}` },
     GetLayout: post(`${domain}/layouts/${shop.layoutId}`),
-    CreateTemplate: post(`${domain}/templates`, {
-      name: 'Complaint',
-      description: 'Somebody is angry',
-      layoutConfiguration: { defaultLayout: shop.layoutId },
-      requiredFields: [{ fieldId: 'title' }, { fieldId: shop.orderFieldId }],
-      status: 'Active',
-      rules: [{ caseRuleId, fieldId: shop.orderFieldId }],
-      tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap: { team: 'complaints' } }],
-    }),
+    CreateTemplate: post(`${domain}/templates`, { name: 'Complaint', ...templateMembers }),
+    UpdateTemplate: {
+      method: 'PUT',
+      path: `${domain}/templates/${shop.templateId}`,
+      body: { name: 'Returns', ...templateMembers },
+    },
+    DeleteTemplate: { method: 'DELETE', path: `${domain}/templates/${anotherTemplate}` },
     GetTemplate: post(`${domain}/templates/${shop.templateId}`),
     ListTemplates: post(`${domain}/templates-list`, undefined, { ...page, status: 'Active' }),
     CreateCaseRule: post(`${domain}/case-rules`, {
@@ -127,12 +165,35 @@ export const builtRequests = async ({
       content: { comment: { body: 'Called back', contentType: 'Text/Plain' } },
       performedBy,
     }),
+    'CreateRelatedItem of an SLA': post(`${oneCase}/related-items/`, {
+      type: 'Sla',
+      content: {
+        sla: {
+          slaInputConfiguration: {
+            name: 'First response',
+            type: 'CaseField',
+            fieldId: shop.channelFieldId,
+            targetFieldValues: [{ stringValue: 'Telephone' }],
+            targetSlaMinutes: 60,
+          },
+        },
+      },
+      performedBy,
+    }),
+    'DeleteRelatedItem of an SLA': { method: 'DELETE', path: `${oneCase}/related-items/${anotherSla}` },
     DeleteRelatedItem: { method: 'DELETE', path: `${oneCase}/related-items/${anotherComment}` },
     SearchRelatedItems: post(`${oneCase}/related-items-search`, {
       maxResults: 1,
       nextToken: '',
-      filters: [{ comment: {} }, { contact: { channel: ['VOICE'], contactArn: 'arn:aws:connect' } }],
+      filters: [
+        { comment: {} },
+        { contact: { channel: ['VOICE'], contactArn: 'arn:aws:connect' } },
+        { sla: { name: 'First response', status: 'Active' } },
+      ],
     }),
+    ListTagsForResource: { method: 'GET', path: tagsOfCase },
+    TagResource: post(tagsOfCase, { tags: { team: 'returns', 'a b': '' } }),
+    UntagResource: { method: 'DELETE', path: tagsOfCase, query: { tagKeys: 'team' } },
     GetCaseEventConfiguration: post(`${domain}/case-event-configuration`),
     PutCaseEventConfiguration: {
       method: 'PUT',

@@ -10,6 +10,20 @@ export const itKeepsToTheRulesForNames = (
   give: (name: string) => Promise<unknown>,
   member = 'name',
 ): void => {
+  itKeepsToTheRulesForNamesThatMayBeLeftOut(give, member);
+
+  it(`refuses a request that leaves out the ${member}`, async () => {
+    const none = undefined as never;
+
+    await expect(give(none)).rejects.toMatchObject(invalidMember(member, 'is required'));
+  });
+};
+
+/** The same where what has a name may keep it. */
+export const itKeepsToTheRulesForNamesThatMayBeLeftOut = (
+  give: (name: string) => Promise<unknown>,
+  member = 'name',
+): void => {
   it.each([
     ['one character', 'a'],
     ['100 characters', 'n'.repeat(100)],
@@ -39,11 +53,5 @@ export const itKeepsToTheRulesForNames = (
     await expect(give(name)).rejects.toMatchObject(
       invalidMember(member, 'must not end in white space nor hold a line break'),
     );
-  });
-
-  it(`refuses a request that leaves out the ${member}`, async () => {
-    const none = undefined as never;
-
-    await expect(give(none)).rejects.toMatchObject(invalidMember(member, 'is required'));
   });
 };

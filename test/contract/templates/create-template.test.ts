@@ -5,7 +5,7 @@ import {
   GetTemplateCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../../lambdas/table/keys.ts';
+import { configurationKey, nameKey } from '../../../lambdas/table/keys.ts';
 import { aCaseRule, aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
@@ -137,7 +137,7 @@ describe('CreateTemplate', () => {
       invalidMember('rules[1].caseRuleId', 'there is no case rule rule-1'),
     );
     await expect(create({ rules: [good, { caseRuleId: deleted }] })).rejects.toMatchObject(
-      invalidMember('rules[1].caseRuleId', `the case rule ${deleted} was deleted`),
+      invalidMember('rules[1].caseRuleId', `the case rule ${deleted} is deleted`),
     );
     await expect(create({ rules: [{ caseRuleId, fieldId: 'nothing' }] })).rejects.toMatchObject(
       invalidMember('rules[0].fieldId', 'there is no field nothing'),
@@ -183,7 +183,7 @@ describe('CreateTemplate', () => {
       await expect(handingDown(tags(0))).resolves.toBeDefined();
       await expect(handingDown(tags(10))).resolves.toBeDefined();
       await expect(handingDown(tags(11))).rejects.toMatchObject(
-        invalidMember(tagMap, 'must have 0 to 10 entries'),
+        invalidMember(tagMap, 'must have at most 10 tags'),
       );
     });
 
@@ -248,9 +248,7 @@ describe('CreateTemplate', () => {
 
   it('makes the 100th template of a domain and refuses the next one', async () => {
     const full = await aDomain(client, aName('Shop'));
-    await fill({ documents, tableName }, 99, (number) =>
-      configurationKey(full, 'TEMPLATE', `seeded-${number}`),
-    );
+    await fill({ documents, tableName }, 99, (number) => nameKey(full, 'TEMPLATE', `Seeded ${number}`));
 
     await expect(create({ domainId: full })).resolves.toBeDefined();
     await expect(create({ domainId: full })).rejects.toMatchObject(

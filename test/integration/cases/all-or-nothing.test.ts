@@ -1,7 +1,7 @@
 import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
-import { aCase, aCaseRequest, aComment, aContact, text, update } from '../../builders/case.ts';
+import { aCase, aCaseRequest, aComment, aContact, anSla, text, update } from '../../builders/case.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
 import { storedItems } from '../support/stored.ts';
@@ -45,6 +45,14 @@ it.each<[string, number, (anken: Anken, opened: Opened) => Promise<unknown>]>([
   ['reference number of the case', 2, anotherCase],
   ['client token of the case', 3, anotherCase],
   ['event of an update', 1, ({ client }, opened) => update(client, opened, text('summary', 'new'))],
+  ['SLA', 1, ({ client }, opened) => anSla(client, opened)],
+  ['event of an SLA', 2, ({ client }, opened) => anSla(client, opened)],
+  ['event of a case’s next breach', 3, ({ client }, opened) => anSla(client, opened)],
+  [
+    'event of a fulfilled SLA',
+    3,
+    ({ client }, opened) => update(client, opened, text('summary', 'of an SLA')),
+  ],
   ['comment', 0, ({ client }, opened) => aComment(client, opened)],
   ['event of a comment', 1, ({ client }, opened) => aComment(client, opened)],
   ['item of a contact', 0, ({ client }, opened) => aContact(client, opened)],
@@ -53,6 +61,8 @@ it.each<[string, number, (anken: Anken, opened: Opened) => Promise<unknown>]>([
 ])('writes nothing where the %s cannot be written', async (_, place, change) => {
   const anken = await anAnkenWithAShop();
   const opened = await aCase(anken.client, anken.shop);
+  const summaryOfAnSla = { fieldId: 'summary', targetFieldValues: [{ stringValue: 'of an SLA' }] };
+  await anSla(anken.client, opened, { ...summaryOfAnSla, targetSlaMinutes: 120 });
   const before = await storedItems(anken);
   const occupied = occupy(anken, place);
 

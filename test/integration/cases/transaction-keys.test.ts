@@ -2,9 +2,11 @@ import { CreateCaseCommand, DeleteCaseCommand, DeleteRelatedItemCommand } from '
 import { expect, it } from 'vitest';
 import { digest } from '../../../lambdas/platform/ids.ts';
 import { caseKey, clientTokenKey, deletedRange, referenceKey } from '../../../lambdas/table/keys.ts';
-import { aCase, aCaseRequest, aComment, aContact, text, update } from '../../builders/case.ts';
+import { aCase, aCaseRequest, aComment, aContact, anSla, text, update } from '../../builders/case.ts';
+import { movableClock } from '../../builders/clock.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
+import { storedEvents } from '../support/stored.ts';
 import { keysOf, recordedCalls, type WireCall } from '../support/wire.ts';
 
 const partitionsOf = (call: WireCall): readonly string[] => keysOf(call).map(({ pk }) => pk);
@@ -54,6 +56,36 @@ it.each([
 
   const own = caseKey(opened.domainId, opened.caseId).pk;
   expect(calls.filter(isWrite).map(partitionsOf)).toEqual([Array.from({ length: items }, () => own)]);
+});
+
+it('names in the transaction of an SLA’s start, fulfilment, breach and deletion the case, the SLA and their events', async () => {
+  const clock = movableClock();
+  const { client, documents, ...anken } = await anAnken({ clock });
+  const opened = await aCase(client, await aShop(client));
+  const keysByType = (call: WireCall) => keysOf(call).map(({ sk }) => sk.replace(/#[^#]{26}$/, ''));
+  const calls = recordedCalls(documents);
+
+  const first = await anSla(client, opened);
+  await anSla(client, opened, { fieldId: 'summary', targetFieldValues: [{ stringValue: 'done' }] });
+  await update(client, opened, text('status', 'closed'));
+  clock.pass(61 * 60_000);
+  await update(client, opened, text('severity', 'Low'));
+  await client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId: first }));
+
+  const own = caseKey(opened.domainId, opened.caseId).pk;
+  const writes = calls.filter(isWrite);
+  expect(new Set(writes.flatMap(partitionsOf))).toEqual(new Set([own]));
+  expect(writes.map(keysByType)).toEqual([
+    ['CASE', 'CASE#SLA', 'EVENT', 'EVENT'],
+    ['CASE', 'CASE#SLA', 'EVENT'],
+    ['CASE', 'CASE#SLA', 'EVENT', 'EVENT'],
+    ['CASE', 'CASE#SLA', 'EVENT', 'EVENT'],
+    ['CASE', 'CASE#SLA', 'EVENT'],
+  ]);
+  for (const condition of writes.flatMap(conditionsOf)) {
+    expect(condition).toMatch(/attribute_(not_)?exists\(#\w+\)|#\w+ = :\w+/);
+  }
+  expect(await storedEvents({ ...anken, documents })).toHaveLength(9);
 });
 
 it('names in a deletion’s transaction the case, and its own event among those that outlive it', async () => {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { mailMarkerStore } from '../../../lambdas/notifications/mail-marker.store.ts';
 import { systemClock } from '../../../lambdas/platform/clock.ts';
 import { deletedEventKey, eventIndexKeys, eventKey, mailMarkerKey } from '../../../lambdas/table/keys.ts';
-import { aCase, aCaseRequest, aComment, aContact, text, update } from '../../builders/case.ts';
+import { aCase, aCaseRequest, aComment, aContact, anSla, text, update } from '../../builders/case.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
 import { notFound } from '../../contract/support/refusals.ts';
@@ -150,6 +150,24 @@ describe('the purge of a case', () => {
 
     expect(await storedItems(anken)).toEqual(before);
   });
+});
+
+it('29: takes the SLAs of a case along, and leaves no clock anything to find', async () => {
+  const anken = await anAnkenWithAShop();
+  const { client } = anken;
+  const opened = await aLivedCase(anken);
+  await anSla(client, opened);
+  await anSla(client, opened, { fieldId: 'summary', targetFieldValues: [{ stringValue: 'done' }] });
+  const timers = (await itemsOf(anken, opened.caseId)).map(({ timer }) => timer).filter(Boolean);
+  await deleteCase(anken, opened);
+  await publishAll(anken);
+  const order = await theOrder(anken);
+
+  await aPurge(anken).toTheEnd(order);
+
+  // One of the two was met as it started.
+  expect(timers).toHaveLength(1);
+  expect(await itemsOf(anken, opened.caseId)).toEqual([aTombstoneOf(opened, order.eventId)]);
 });
 
 describe('an event that the bus has not taken yet', () => {

@@ -1,15 +1,16 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseChange } from '../../../lambdas/case-events/case-event.ts';
+import type { CaseChange, CaseDeletion, DomainDeletion } from '../../../lambdas/case-events/case-event.ts';
 import type { Update } from '../../../lambdas/table/writes.ts';
 import { LocalFailure } from '../../../local/failure.ts';
 import { discard, list, publish, show } from '../../../local/redrive/commands.ts';
 import { parkedEvents } from '../../../local/redrive/parked-events.ts';
-import { aCaseChange, anEventItem } from '../../builders/case-event.ts';
+import { aCaseChange, aCaseDeletion, aDomainDeletion, anEventItem } from '../../builders/case-event.ts';
 import { startEngine } from '../support/engine.ts';
 import { engineClient } from '../support/engine-process.ts';
 import { anOutbox, keyOf, MINUTE_MILLISECONDS, refusesAll, sentIds, takesAll } from '../support/outbox.ts';
+import { aPurge, type Order } from '../support/purges.ts';
 import { interpose } from '../support/wire.ts';
 
 const eventBridge = mockClient(EventBridgeClient);
@@ -35,9 +36,11 @@ const anOperator = async () => {
     clock.pass(milliseconds);
     await tick();
   };
+  const ordered: Order[] = [];
   const desk = {
     name: 'the stage test',
     events: parkedEvents({ client, tableName, sleep }),
+    orderPurge: async (domainId: string, eventId: string) => void ordered.push({ domainId, eventId }),
     caller: async () => CALLER,
     now: clock.now,
     sleep,
@@ -46,6 +49,14 @@ const anOperator = async () => {
   return {
     ...world,
     desk,
+    /** The orders to purge that the operator has sent. */
+    ordered,
+    /** The event of a deletion that the sweep has parked. */
+    parkedDeletion: async (event: CaseDeletion | DomainDeletion) => {
+      const parked = { ...anEventItem(event), outbox: 'PARKED#1', ownItems: { referenceNumber: 'R-1' } };
+      await table.write([{ item: parked, unlessExists: true }]);
+      return event;
+    },
     /** All that was said up to now. */
     said: () => said.join('\n'),
     /** Events that the sweep has parked, the oldest first. */
@@ -345,6 +356,33 @@ describe('discard', () => {
     await ticks(2);
     expect(sentIds(eventBridge)).toHaveLength(callsBefore);
     expect((await failureOf(show(desk, event.eventId, false))).message).toMatch(/^No event/);
+  });
+
+  it.each([
+    ['a case', aCaseDeletion()],
+    ['a domain', aDomainDeletion()],
+  ])('orders the purge of %s itself, since no bus will', async (_, event) => {
+    const { desk, said, ordered, parkedDeletion, table, documents, tableName } = await anOperator();
+    const { domainId, eventId } = await parkedDeletion(event);
+
+    await discard(desk, [eventId], 'A test of ours');
+
+    expect(ordered).toEqual([{ domainId, eventId }]);
+    expect(said()).toContain('What was deleted is purged all the same.');
+    expect(said()).not.toContain('audit');
+    await aPurge({ table, documents, tableName }).toTheEnd({ domainId, eventId });
+    expect(await table.get(keyOf(event))).toHaveProperty('expiresAt');
+  });
+
+  it('discards no deletion whose purge it could not order', async () => {
+    const { desk, parkedDeletion, stored } = await anOperator();
+    const event = await parkedDeletion(aCaseDeletion());
+    const orderPurge = () => Promise.reject(new LocalFailure('No queue'));
+
+    const failure = await failureOf(discard({ ...desk, orderPurge }, [event.eventId], 'A test of ours'));
+
+    expect(failure.message).toBe('No queue');
+    expect(await stored(event)).toMatchObject({ outbox: 'PARKED#1' });
   });
 
   it('leaves alone what the sweep is still at', async () => {

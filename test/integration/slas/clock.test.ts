@@ -1,6 +1,6 @@
 import { DeleteCaseCommand, DeleteDomainCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import type { AuditedEvent } from '../../../lambdas/case-events/case-event.ts';
+import type { EventOfCase } from '../../../lambdas/case-events/case-event.ts';
 import { aCase, aComment, anSla, text, update } from '../../builders/case.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { aShop } from '../../builders/shop.ts';
@@ -17,7 +17,7 @@ const aClockedAnken = async () => {
   const shop = await aShop(anken.client);
   const slaClock = aSlaClock(anken, clock);
   const breaches = async () =>
-    (await storedEvents(anken)).filter((event: AuditedEvent) => event.type === 'SLA.BREACHED');
+    (await storedEvents(anken)).filter((event: EventOfCase) => event.type === 'SLA.BREACHED');
   /** The items that the clock would look at. */
   const timers = async () => (await storedItems(anken)).filter((item) => 'timer' in item);
   return { ...anken, clock, shop, slaClock, breaches, timers };

@@ -1,11 +1,11 @@
-import { type AuditedEvent, isOfRelatedItem } from '../../../lambdas/case-events/case-event.ts';
+import { type EventOfCase, isOfRelatedItem } from '../../../lambdas/case-events/case-event.ts';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 
 /**
  * Where the events of a case, in the order of their ids, do not follow from each other: a value that was lost, or that
  * nobody wrote.
  */
-export const breaks = (events: readonly AuditedEvent[]): readonly string[] => {
+export const breaks = (events: readonly EventOfCase[]): readonly string[] => {
   let fields: FieldValues = {};
   let version = 0;
   return events.flatMap((event) => {
@@ -13,7 +13,8 @@ export const breaks = (events: readonly AuditedEvent[]): readonly string[] => {
     const before = fields;
     fields = event.after.fields;
     version += 1;
-    const changed = new Map(event.changes.map(({ fieldId, oldValue }) => [fieldId, oldValue]));
+    const changes = event.type === 'CASE.TAGGED' ? [] : event.changes;
+    const changed = new Map(changes.map(({ fieldId, oldValue }) => [fieldId, oldValue]));
     const fieldIds = [...new Set([...Object.keys(before), ...Object.keys(fields)])];
     return [
       ...(event.after.version === version ? [] : [`version ${event.after.version} follows ${version - 1}`]),

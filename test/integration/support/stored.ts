@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { type AuditedEvent, caseEventSchema } from '../../../lambdas/case-events/case-event.ts';
+import { caseEventSchema, type EventOfCase } from '../../../lambdas/case-events/case-event.ts';
 
 type Stored = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 type Place = { readonly documents: DynamoDBDocumentClient; readonly tableName: string };
@@ -17,7 +17,7 @@ export const storedEventItems = async (place: Place): Promise<readonly Stored[]>
   (await storedItems(place)).filter(({ sk }) => sk.startsWith('EVENT#'));
 
 /** The events of cases that there are, as their readers see them, the oldest of a case first. */
-export const storedEvents = async (place: Place): Promise<readonly AuditedEvent[]> =>
+export const storedEvents = async (place: Place): Promise<readonly EventOfCase[]> =>
   (await storedEventItems(place))
     .filter(({ pk }) => !pk.endsWith('#DELETED'))
-    .map((item) => caseEventSchema.parse(item) as AuditedEvent);
+    .map((item) => caseEventSchema.parse(item) as EventOfCase);

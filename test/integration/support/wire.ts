@@ -51,6 +51,18 @@ export const recordedCalls = (documents: DynamoDBDocumentClient): readonly WireC
   return calls;
 };
 
+/** Somebody else is faster: `meanwhile` happens right before the next transaction is sent. */
+export const overtake = (documents: DynamoDBDocumentClient, meanwhile: () => Promise<unknown>): void => {
+  let isNext = true;
+  interpose(documents, async ({ operation }, send) => {
+    if (operation === 'TransactWriteItems' && isNext) {
+      isNext = false;
+      await meanwhile();
+    }
+    return send();
+  });
+};
+
 /** How DynamoDB cancels a transaction, one code for each of its items; `None` where an item was not to blame. */
 export const cancelled = (...codes: readonly string[]): TransactionCanceledException =>
   new TransactionCanceledException({

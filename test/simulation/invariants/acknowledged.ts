@@ -1,5 +1,13 @@
 import { digest } from '../../../lambdas/platform/ids.ts';
-import { acknowledged, type KindOf } from '../workload/operation.ts';
+import {
+  configurationKey,
+  domainKey,
+  domainNameKey,
+  eventConfigurationKey,
+  type Key,
+  listedDomainKey,
+} from '../../../lambdas/table/keys.ts';
+import { acknowledged, type KindOf, madeBy } from '../workload/operation.ts';
 import { isSame } from '../world/item.ts';
 import { type CaseHistory, operationOf } from './history.ts';
 import type { Evidence, Invariant } from './invariants.ts';
@@ -16,6 +24,10 @@ export const acknowledgedChangesStand: Invariant = (evidence) =>
         return commented(evidence, operation);
       case 'contact':
         return linked(evidence, operation);
+      case 'start sla':
+        return started(evidence, operation);
+      case 'configure':
+        return configured(evidence, operation);
       default:
         return [];
     }
@@ -114,4 +126,57 @@ const linked = ({ history }: Evidence, operation: KindOf<'contact'>): readonly s
       )
       .map((itemId) => `${id} was answered the contact's item ${itemId}, which is not the one that stands`),
   ];
+};
+
+/** What became of it afterwards, the SLAs' own invariant knows. */
+const started = ({ history }: Evidence, operation: KindOf<'start sla'>): readonly string[] => {
+  const { id, caseId, attempts } = operation;
+  const own = (history.cases.get(caseId)?.commits ?? [])
+    .flat()
+    .filter((event) => event.type === 'SLA.STARTED' && operationOf(event) === id);
+  return [
+    ...(own.length > attempts.length
+      ? [`${id} started ${own.length} SLAs by ${attempts.length} requests`]
+      : []),
+    ...acknowledged(operation)
+      .filter(
+        ({ body, endedAt }) =>
+          !own.some(
+            (event) =>
+              event.type === 'SLA.STARTED' &&
+              event.after.relatedItemId === body['relatedItemId'] &&
+              (history.committedAt.get(event.eventId) ?? Number.POSITIVE_INFINITY) <= endedAt,
+          ),
+      )
+      .map(({ body }) => `${id} was answered the SLA ${body['relatedItemId']}, which is not in the audit`),
+  ];
+};
+
+const configured = ({ world, history }: Evidence, operation: KindOf<'configure'>): readonly string[] => {
+  const { id, made } = operation;
+  return acknowledged(operation).flatMap(({ body }) => {
+    const madeId = `${body[madeBy[made] ?? '']}`;
+    const domainId = made === 'domain' ? madeId : operation.domainId;
+    if (history.domainDeletions.some((deletion) => deletion.domainId === domainId)) return [];
+    return configurationKeys(operation, domainId, madeId)
+      .filter((key) => !world.table.at(key))
+      .map(({ pk, sk }) => `${id} was acknowledged, and ${pk} ${sk} is not there`);
+  });
+};
+
+const configurationKeys = (
+  { made, body }: KindOf<'configure'>,
+  domainId: string,
+  madeId: string,
+): readonly Key[] => {
+  switch (made) {
+    case 'domain':
+      return [domainKey(domainId), listedDomainKey(domainId), domainNameKey(`${body['name']}`)];
+    case 'template':
+      return [configurationKey(domainId, 'TEMPLATE', madeId)];
+    case 'field':
+      return [configurationKey(domainId, 'FIELD', madeId)];
+    case 'events':
+      return [eventConfigurationKey(domainId)];
+  }
 };

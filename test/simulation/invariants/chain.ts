@@ -10,8 +10,9 @@ export const caseChainsAreUnbroken: Invariant = ({ world, history }) => [
   ...rewritten(world.changes),
 ];
 
-const broken = ({ current, changes, deletions, isGone }: CaseHistory): readonly string[] => {
+const broken = ({ current, changes, commits, deletions, isGone }: CaseHistory): readonly string[] => {
   const last = changes.at(-1);
+  const lastEventId = commits.at(-1)?.at(-1)?.eventId ?? '';
   const reasons: string[] = [];
   for (const [index, { eventId, type, after, changes: changed }] of changes.entries()) {
     const before = changes[index - 1];
@@ -33,13 +34,13 @@ const broken = ({ current, changes, deletions, isGone }: CaseHistory): readonly 
   for (const { eventId, before } of deletions) {
     if (!isSame(before, last.after))
       reasons.push('it was changed after its deletion, or its deletion says else');
-    if (eventId <= last.eventId) reasons.push('its deletion is not greater than its last change');
+    if (eventId <= lastEventId) reasons.push('its deletion is not greater than its last change');
   }
   if (isGone) return reasons;
   if (!current) return ['events stand without it'];
   if (current.version !== last.after.version)
     reasons.push(`it is at ${current.version}, its audit at ${last.after.version}`);
-  if (current.lastEventId !== last.eventId) reasons.push('its last event is another one');
+  if (current.lastEventId !== lastEventId) reasons.push('its last event is another one');
   if (!isSameMap(new Map(Object.entries(current.fields)), last.after.fields)) {
     reasons.push('its fields are not as its last event left them');
   }

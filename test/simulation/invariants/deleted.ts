@@ -28,14 +28,26 @@ const acknowledgedDeletions = ({ workload, history }: Evidence): readonly string
       const isTold = removals.some(({ before }) => before.relatedItemId === relatedItemId);
       return isTold ? [] : [`${id} was acknowledged, and no event tells of the item's deletion`];
     }
-    if (operation.kind === 'delete domain' && history.domainDeletions.length === 0) {
+    if (operation.kind === 'cancel sla') {
+      const told = history.cases.get(operation.caseId)?.commits.flat() ?? [];
+      const isTold = told.some((event) => cancels(event, operation.relatedItemId));
+      return isTold ? [] : [`${id} was acknowledged, and no event tells of the SLA's end`];
+    }
+    const isTold = history.domainDeletions.some(({ domainId }) => domainId === operation.domainId);
+    if (operation.kind === 'delete domain' && !isTold) {
       return [`${id} was acknowledged, and no event tells of the domain's deletion`];
     }
     return [];
   });
 
+const cancels = (event: CaseHistory['commits'][number][number], relatedItemId: string): boolean =>
+  event.type === 'SLA.CANCELLED' && event.after.relatedItemId === relatedItemId;
+
 const toldTwice = ({ cases, domainDeletions }: History): readonly string[] => [
-  ...(domainDeletions.length > 1 ? ['the domain was deleted twice'] : []),
+  ...domainDeletions
+    .map(({ domainId }) => domainId)
+    .filter((domainId, index, all) => all.indexOf(domainId) < index)
+    .map((domainId) => `the domain ${domainId} was deleted twice`),
   ...[...cases.values()].flatMap(({ caseId, deletions, removals }) => [
     ...(deletions.length > 1 ? [`case ${caseId} was deleted twice`] : []),
     ...removals
@@ -81,7 +93,8 @@ const leftOfDomains = ({ world, history }: Evidence): readonly string[] => {
       return more.length > 0 || item['expiresAt'] === undefined ? [`${sk} is no tombstone: ${more}`] : [];
     }
     const [, domainId = '', kind] = `${pk}`.split('#');
-    return gone.has(domainId) && kind !== 'MAIL' ? [`the domain is gone, and ${pk} ${sk} is left`] : [];
+    const isOfGone = pk === 'DOMAINS' ? gone.has(`${item['domainId']}`) : gone.has(domainId);
+    return isOfGone && kind !== 'MAIL' ? [`the domain is gone, and ${pk} ${sk} is left`] : [];
   });
 };
 
@@ -92,7 +105,7 @@ const answeredAfterwards = ({ workload }: Evidence): readonly string[] =>
       workload.operations.some(
         (deletion) =>
           ((deletion.kind === 'delete case' && deletion.caseId === read.caseId) ||
-            deletion.kind === 'delete domain') &&
+            (deletion.kind === 'delete domain' && deletion.domainId === read.domainId)) &&
           acknowledged(deletion).some(({ endedAt }) => endedAt < sentAt),
       );
     return acknowledged(read)

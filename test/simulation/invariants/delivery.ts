@@ -1,5 +1,6 @@
+import { contractTypes, isOfRelatedItem, itemIn } from '../../../lambdas/case-events/case-event.ts';
 import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
-import { publishesContractEvents } from '../workload/workload.ts';
+import { domainsWithContractEvents } from '../workload/workload.ts';
 import type { BusEvent } from '../world/bus.ts';
 import { type History, raisesSeverity } from './history.ts';
 import type { Evidence, Invariant } from './invariants.ts';
@@ -8,14 +9,14 @@ type StoredEvent = History['events'][number];
 
 /** At least once, to each whose rule asks for it and to nobody else; and nothing that was not committed. */
 export const eventsReachEveryConsumer: Invariant = (evidence) => {
-  const { world, workload, history } = evidence;
+  const { world, history } = evidence;
   return [
     ...missing('the subscriber', history.events, world.subscriber),
     ...missing('the external queue', history.events.filter(raisesSeverity), world.external),
     ...unasked(history.events.filter(raisesSeverity), world.external),
     ...uncommitted(evidence),
     ...misstated(history, world.subscriber),
-    ...(publishesContractEvents(workload) ? withoutContractEvent(history.events, world.bus.archive) : []),
+    ...withoutContractEvent(evidence),
   ];
 };
 
@@ -61,25 +62,29 @@ const misstated = ({ events }: History, received: readonly BusEvent[]): readonly
   });
 };
 
-/** The contract's shape has no id of ours: known by its case, its kind, its performer and its time. */
-const withoutContractEvent = (
-  expected: readonly StoredEvent[],
-  archive: Evidence['world']['bus']['archive'],
-): readonly string[] => {
-  const identity = (type: unknown, time: unknown, performedBy: unknown) =>
-    JSON.stringify([type, time, performedBy]);
+/** The contract's shape has no id of ours: known by its case or item, its kind, its performer and its time. */
+const withoutContractEvent = ({ world, workload, history }: Evidence): readonly string[] => {
+  const identity = (...parts: readonly unknown[]) => JSON.stringify(parts);
   const published = new Set(
-    archive
+    world.bus.archive
       .filter(({ event }) => event['detail-type'] === ankenEvents.contractDetailType)
-      .map(({ event: { detail } }) =>
-        identity(detail['eventType'], detail['approximateChangeTime'], detail['performedBy']),
+      .map(({ event: { detail, resources } }) =>
+        identity(
+          detail['eventType'],
+          detail['approximateChangeTime'],
+          detail['performedBy'],
+          resources[1]?.split('/').at(-1),
+        ),
       ),
   );
-  return (
-    expected
-      // The contract knows no event of a domain.
-      .filter(({ type }) => type !== 'DOMAIN.DELETED')
-      .filter(({ type, time, performedBy }) => !published.has(identity(type, time, performedBy)))
-      .map(({ eventId }) => `${eventId} was not published in the contract's own shape`)
-  );
+  const domains = domainsWithContractEvents(workload);
+  return history.events.flatMap((event) => {
+    // The contract knows no event of a domain, nor of tags.
+    if (event.type === 'DOMAIN.DELETED' || event.type === 'CASE.TAGGED' || !domains.has(event.domainId))
+      return [];
+    const id = isOfRelatedItem(event) ? itemIn(event).relatedItemId : event.caseId;
+    return published.has(identity(contractTypes[event.type], event.time, event.performedBy, id))
+      ? []
+      : [`${event.eventId} was not published in the contract's own shape`];
+  });
 };

@@ -11,6 +11,7 @@ import { outboxIsTruthful } from './outbox.ts';
 import { readsSeeWhatWasAcknowledged } from './reads.ts';
 import { refusedChangesLeaveNothing } from './refused.ts';
 import { severityIsRaisedAsTheOracleSays } from './severity.ts';
+import { slasAreToldAsTimeAndFieldsSay, ticksHandOnWhatIsDue } from './slas.ts';
 import { nobodyIsTurnedAwayInFineWeather } from './turned-away.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
@@ -29,6 +30,8 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'mails go out once': mailsGoOutOnce,
   'the outbox tells the truth': outboxIsTruthful,
   'case writes keep to their case': caseWritesKeepToTheirCase,
+  'SLAs are told as time and fields say': slasAreToldAsTimeAndFieldsSay,
+  'ticks hand on what is due': ticksHandOnWhatIsDue,
   'deletions are whole and no wider': deletionsAreWholeAndNoWider,
   'reads see what was acknowledged': readsSeeWhatWasAcknowledged,
   'nobody is turned away in fine weather': nobodyIsTurnedAwayInFineWeather,

@@ -42,7 +42,7 @@ const staleAudit = ({ history }: Evidence, operation: KindOf<'audit'>): readonly
   const isBeingDeleted = (readUntil: number): boolean =>
     found?.isGone === true &&
     found.deletions.every(({ eventId }) => (history.committedAt.get(eventId) ?? 0) < readUntil);
-  const events = [...(found?.changes ?? []), ...(found?.additions ?? []), ...(found?.removals ?? [])];
+  const events = [...(found?.commits.flat() ?? []), ...(found?.additions ?? []), ...(found?.removals ?? [])];
   return acknowledged(operation).flatMap(({ sentAt, endedAt, body }) => {
     if (isBeingDeleted(endedAt)) return [];
     // A first page that is not the last holds the newest only.

@@ -1,3 +1,4 @@
+import { makerOf } from '../workload/configure.ts';
 import { type Attempt, wasRefused } from '../workload/operation.ts';
 import type { World } from '../world/world.ts';
 import { operationOf } from './history.ts';
@@ -20,11 +21,11 @@ export const refusedChangesLeaveNothing: Invariant = ({ world, workload, history
     const operation = refused.get(operationOf(event));
     return operation ? [`${operation.id} was refused, and its event ${event.eventId} stands`] : [];
   });
-  const domains = world.table.items.flatMap((item) => {
-    const id = /^Domain of (.+)$/.exec(`${item['sk'] === 'DOMAIN' ? item['name'] : ''}`)?.[1];
-    return id !== undefined && refused.has(id) ? [`${id} was refused, and its domain stands`] : [];
+  const configuration = world.table.items.flatMap(({ sk, name }) => {
+    const id = makerOf(name);
+    return id !== undefined && refused.has(id) ? [`${id} was refused, and its ${sk} stands`] : [];
   });
-  return [...ofCases, ...domains];
+  return [...ofCases, ...configuration];
 };
 
 const isInDoubt = (world: World, { sentAt, endedAt }: Attempt): boolean =>

@@ -16,6 +16,7 @@ const delivery = 'notifications/mail-delivery.consumer.ts';
 const notify = 'notifications/notify-ops.consumer.ts';
 const purging = 'purges/purge.store.ts';
 const table = 'table/table.ts';
+const refusing = 'table/unless-refused.ts';
 
 const putEntries =
   'for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);';
@@ -57,20 +58,21 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an update believes no version',
     file: cases,
-    find: 'if: { equals: { lastEventId: from.lastEventId } },',
-    replace: 'if: { exists: true },',
+    find: `      // The case's own lock: every change of it or of its SLAs gives it another last event.
+      if: { equals: { lastEventId: from.lastEventId } },`,
+    replace: '      if: { exists: true },',
   },
   {
     name: 'the event is written after the change, not with it',
-    file: cases,
-    find: 'await table.write([change, eventCreation(event)]);',
-    replace: 'await table.write([change]);\n      await table.write([eventCreation(event)]);',
+    file: refusing,
+    find: 'await table.write([decisive, ...others]);',
+    replace: 'await table.write([decisive]);\n    if (others.length > 0) await table.write(others);',
   },
   {
     name: 'the event goes out before its change is committed',
-    file: cases,
-    find: 'await table.write([change, eventCreation(event)]);',
-    replace: 'await table.write([eventCreation(event)]);\n      await table.write([change]);',
+    file: refusing,
+    find: 'await table.write([decisive, ...others]);',
+    replace: 'if (others.length > 0) await table.write(others);\n    await table.write([decisive]);',
   },
   {
     name: 'the client token is written after the case, not with it',
@@ -87,9 +89,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an update is acknowledged before it is committed',
     file: 'cases/update-case.operation.ts',
-    find: 'if (await cases.apply(current, change)) return nothing;',
+    find: 'if (await cases.apply(current, told)) return nothing;',
     replace:
-      'void cases.apply(current, change).catch(() => undefined);\n      if (change.events.length > 0) return nothing;',
+      'void cases.apply(current, told).catch(() => undefined);\n        if (told.events.length > 0) return nothing;',
   },
   {
     name: 'an overtaken update is tried again without reading again',

@@ -15,7 +15,7 @@ const httpEvent = ({ method, path, body, id }: ClientOperation) => ({
     requestId: id,
     http: { method },
     authorizer: {
-      iam: { accountId: '111122223333', userArn: 'arn:aws:sts::111122223333:assumed-role/Agents/hanako' },
+      iam: { accountId: '111122223333', userArn: `arn:aws:sts::111122223333:assumed-role/${id}/hanako` },
     },
   },
 });

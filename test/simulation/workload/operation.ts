@@ -7,8 +7,10 @@ export type Attempt = {
 };
 
 type Common = {
-  /** Stands in the request as its performer, so that each event says whose it is. */
+  /** Names the role that the request comes from, so that each event says whose it is. */
   readonly id: string;
+  /** None before there is one. */
+  readonly domainId: string;
   readonly method: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -16,6 +18,17 @@ type Common = {
 };
 
 export type FieldGiven = { readonly id: string; readonly value: Readonly<Record<string, unknown>> };
+
+/** The value of the field that fulfils an SLA; none: the field is cleared. */
+export type SlaFulfilment = { readonly fieldId: string; readonly value: FieldGiven['value'] | undefined };
+
+/** What configuring makes, and the member of its answer that names it. */
+export const madeBy = {
+  domain: 'domainId',
+  template: 'templateId',
+  field: 'fieldId',
+  events: undefined,
+} as const;
 
 export type ClientOperation = Common &
   (
@@ -27,8 +40,15 @@ export type ClientOperation = Common &
     | { readonly kind: 'audit'; readonly caseId: string }
     | { readonly kind: 'delete case'; readonly caseId: string }
     | { readonly kind: 'delete item'; readonly caseId: string; readonly relatedItemId: string }
+    | {
+        readonly kind: 'start sla';
+        readonly caseId: string;
+        readonly minutes: number;
+        readonly fulfilment: SlaFulfilment | undefined;
+      }
+    | { readonly kind: 'cancel sla'; readonly caseId: string; readonly relatedItemId: string }
     | { readonly kind: 'delete domain' }
-    | { readonly kind: 'configure' }
+    | { readonly kind: 'configure'; readonly made: keyof typeof madeBy }
   );
 export type KindOf<Kind extends ClientOperation['kind']> = Extract<ClientOperation, { readonly kind: Kind }>;
 

@@ -1,6 +1,6 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Parts } from './host.ts';
-import { named } from './service-error.ts';
+import { ofBus } from './service-error.ts';
 import type { Reply } from './table.ts';
 
 export type BusEvent = {
@@ -24,7 +24,8 @@ export type Rule = {
 
 /**
  * An event bus of EventBridge. Sources, in the EventBridge user guide and API reference:
- * - "PutEvents" (API_PutEvents.html): up to 10 entries; an entry fails by itself, with an ErrorCode in its place.
+ * - "PutEvents" (API_PutEvents.html): up to 10 entries; an entry fails by itself, with an ErrorCode in its place;
+ *   InternalException. "Common Errors": AccessDeniedException, ThrottlingException.
  * - "Retrying event delivery" (eb-rule-retry-policy.html): at least once, with exponential back-off up to the policy's
  *   age and attempts; "Using dead-letter queues to process undelivered events" (eb-rule-dlq.html).
  * - "Archiving and replaying events": the archive takes what the bus took.
@@ -37,6 +38,8 @@ export class BusModel {
 
   /** An outage of the whole bus ends then. */
   outageUntil = 0;
+  /** Until then whoever asks has no permission. */
+  forbiddenUntil = 0;
   /** Until then single events are refused for a reason of their own. */
   poisonUntil = 0;
   readonly #poisoned = new Set<string>();
@@ -49,8 +52,14 @@ export class BusModel {
   serve(command: string, input: object, by: string, reply: Reply): void {
     if (command !== 'PutEventsCommand') throw new Error(`The bus's model does not know ${command}`);
     const { weather, chance, scheduler, trace } = this.#parts;
+    if (scheduler.now < this.forbiddenUntil) {
+      reply({ error: ofBus('AccessDeniedException', 'client') });
+      return;
+    }
     if (weather.strikes('bus throttled')) {
-      reply({ error: named(chance.pick(['ThrottlingException', 'InternalServerError'])) });
+      reply({
+        error: chance.pick([ofBus('ThrottlingException', 'client'), ofBus('InternalException', 'server')]),
+      });
       return;
     }
     const { Entries } = input as { readonly Entries: readonly PutEventsRequestEntry[] };

@@ -1,8 +1,8 @@
 import { isSame, type StoredItem } from './item.ts';
 
 /**
- * Evaluates the expressions that `lambdas/table/expressions.ts` writes, and no others: what is not known here stops the
- * run. Source: DynamoDB developer guide, "Condition and filter expressions, operators, and functions" and "Using update
+ * Evaluates the expressions that `lambdas/table/expressions.ts` and `local/redrive` write, and no others: what is not
+ * known here stops the run. Source: DynamoDB developer guide, "Condition and filter expressions, operators, and functions" and "Using update
  * expressions".
  */
 export type Placeholders = {
@@ -41,8 +41,6 @@ const comparisons: Readonly<Record<string, (one: unknown, other: unknown) => boo
   '=': isSame,
   '<=': (one, other) => comparable(one, other) && (one as string) <= (other as string),
   '<': (one, other) => comparable(one, other) && (one as string) < (other as string),
-  '>=': (one, other) => comparable(one, other) && (one as string) >= (other as string),
-  '>': (one, other) => comparable(one, other) && (one as string) > (other as string),
 };
 /** Values of different types compare as false. */
 const comparable = (one: unknown, other: unknown): boolean =>
@@ -59,7 +57,7 @@ const clause = (text: string): Clause => {
     const [, of = '', begin = ''] = prefix;
     return (item, name, value) => `${item?.[name(of)] ?? ''}`.startsWith(`${value(begin)}`);
   }
-  const comparison = /^([#\w]+) (=|<=|<|>=|>) (:\w+)$/.exec(text);
+  const comparison = /^([#\w]+) (=|<=|<) (:\w+)$/.exec(text);
   const compare = comparisons[comparison?.[2] ?? ''];
   if (!comparison || !compare) throw new Error(`The table's model does not know the condition ${text}`);
   const [, of = '', , is = ''] = comparison;
@@ -71,7 +69,6 @@ const clause = (text: string): Clause => {
 
 type Step =
   | { readonly verb: 'SET'; readonly path: readonly string[]; readonly value: string }
-  | { readonly verb: 'ADD'; readonly path: readonly string[]; readonly value: string }
   | { readonly verb: 'REMOVE'; readonly path: readonly string[] };
 
 /** The item after the update. All values are of the item as it was before. */
@@ -99,21 +96,19 @@ export const updated = (
       member = second;
     }
     if (step.verb === 'REMOVE') delete target[member];
-    else if (step.verb === 'ADD') target[member] = Number(target[member] ?? 0) + Number(value(step.value));
     else target[member] = copy(value(step.value));
   }
   return after;
 };
 
 const steps = (text: string): Step[] => {
-  const sections = text.split(/ ?\b(SET|REMOVE|ADD) /).slice(1);
+  const sections = text.split(/ ?\b(SET|REMOVE) /).slice(1);
   return sections.flatMap((verb, index): Step[] => {
     if (index % 2 === 1) return [];
     return (sections[index + 1] ?? '').split(',').map((part): Step => {
-      const [, path = '', separator, value = ''] = /^([#\w.]+)(?:( = | )(:\w+))?$/.exec(part) ?? [];
+      const [, path = '', separator, value = ''] = /^([#\w.]+)(?:( = )(:\w+))?$/.exec(part.trim()) ?? [];
       const names = path.split('.');
-      if (verb === 'SET' && separator === ' = ') return { verb, path: names, value };
-      if (verb === 'ADD' && separator === ' ') return { verb, path: names, value };
+      if (verb === 'SET' && separator !== undefined) return { verb, path: names, value };
       if (verb === 'REMOVE' && separator === undefined && path !== '') return { verb, path: names };
       throw new Error(`The table's model does not know the update ${text}`);
     });

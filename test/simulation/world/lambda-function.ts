@@ -5,7 +5,11 @@ export type Invocation = { readonly remainingMilliseconds: () => number };
 
 export type Handler<Event, Result> = (event: Event, invocation: Invocation) => Promise<Result>;
 
-export type Outcome<Result> = { readonly result: Result } | { readonly failure: string };
+export type Outcome<Result> =
+  | { readonly result: Result }
+  | { readonly failure: string }
+  /** It was not invoked at all. */
+  | { readonly throttled: true };
 
 /**
  * A Lambda function: hosts that are started when needed, kept warm, and end in a crash or at the time-out.
@@ -36,7 +40,7 @@ export class LambdaFunction<Event, Result> {
   invoke(event: Event, done: (outcome: Outcome<Result>) => void): void {
     const { scheduler, weather, trace } = this.#parts;
     if (weather.strikes('function throttled')) {
-      scheduler.after(5, () => done({ failure: 'throttled' }));
+      scheduler.after(5, () => done({ throttled: true }));
       return;
     }
     const host = this.#host();

@@ -4,7 +4,8 @@ import { ofMail } from './service-error.ts';
 import type { Reply } from './table.ts';
 
 export type SentMail = {
-  readonly eventId: string;
+  /** What it tells of. */
+  readonly eventIds: readonly string[];
   readonly by: string;
   readonly at: number;
   answered: boolean;
@@ -29,11 +30,12 @@ export class MailModel {
       reply({ error: ofMail('TooManyRequestsException') });
       return;
     }
-    const headers = (input as SendEmailCommandInput).Content?.Simple?.Headers ?? [];
-    const eventId = headers.find(({ Name }) => Name === 'X-Anken-Event-Id')?.Value ?? '';
-    const mail: SentMail = { eventId, by, at: scheduler.now, answered: false };
+    const { Headers = [], Body } = (input as SendEmailCommandInput).Content?.Simple ?? {};
+    const eventId = Headers.find(({ Name }) => Name === 'X-Anken-Event-Id')?.Value;
+    const eventIds = eventId === undefined ? (Body?.Text?.Data ?? '').split(' ') : [eventId];
+    const mail: SentMail = { eventIds, by, at: scheduler.now, answered: false };
     this.sent.push(mail);
-    trace.note(() => `SES takes the mail of ${eventId} from ${by}`);
+    trace.note(() => `SES takes the mail of ${eventIds.join(', ')} from ${by}`);
     const answer = {
       output: { MessageId: `mail-${this.sent.length}` },
       arrived: () => {

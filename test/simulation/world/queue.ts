@@ -1,25 +1,36 @@
-import type { SendMessageCommandInput } from '@aws-sdk/client-sqs';
+import type { SendMessageBatchCommandInput, SendMessageCommandInput } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Parts } from './host.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import type { Reply } from './table.ts';
 
-export type Message = { readonly id: string; readonly body: string; receiveCount: number; visibleAt: number };
+export type Message = {
+  readonly id: string;
+  readonly body: string;
+  readonly sentAt: number;
+  receiveCount: number;
+  visibleAt: number;
+};
+
+const DAY_MILLISECONDS = 24 * 60 * 60_000;
 
 /**
  * A standard queue of SQS. Source: Amazon SQS developer guide, "Standard queues" (at least once, best-effort order),
- * "Visibility timeout", "Using dead-letter queues" (maxReceiveCount).
+ * "Visibility timeout", "Using dead-letter queues" (maxReceiveCount); API reference, "CreateQueue"
+ * (MessageRetentionPeriod), "SendMessageBatch" (up to 10 entries, each of which fails by itself).
  */
 export class QueueModel {
   readonly name: string;
   readonly messages: Message[] = [];
   readonly #parts: Parts;
+  readonly #retentionMilliseconds: number;
   #onMessage: () => void = () => undefined;
   #sent = 0;
 
-  constructor(parts: Parts, name: string) {
+  constructor(parts: Parts, name: string, retentionMilliseconds = 14 * DAY_MILLISECONDS) {
     this.#parts = parts;
     this.name = name;
+    this.#retentionMilliseconds = retentionMilliseconds;
   }
 
   /** Told whenever a message may be received. */
@@ -28,30 +39,51 @@ export class QueueModel {
   }
 
   /** "SendMessage": DelaySeconds from 0 to 900. */
-  send(body: string, delayMilliseconds = 0): void {
+  send(body: string, delayMilliseconds = 0): string {
     if (delayMilliseconds > 900_000) throw new Error('InvalidParameterValue: DelaySeconds');
+    const { scheduler, weather, chance } = this.#parts;
     this.#sent += 1;
-    this.messages.push({
-      id: `${this.name}-${this.#sent}`,
-      body,
-      receiveCount: 0,
-      visibleAt: this.#parts.scheduler.now + delayMilliseconds,
-    });
-    const wait = delayMilliseconds + this.#parts.chance.between(1, 40);
-    this.#parts.scheduler.after(wait, () => this.#onMessage());
+    const id = `${this.name}-${this.#sent}`;
+    // Behind others, when those who work on it are busy.
+    const wait = delayMilliseconds + (weather.strikes('message late') ? chance.between(1_000, 1_200_000) : 0);
+    const visibleAt = scheduler.now + wait;
+    this.messages.push({ id, body, sentAt: scheduler.now, receiveCount: 0, visibleAt });
+    scheduler.after(wait + chance.between(1, 40), () => this.#onMessage());
+    return id;
   }
 
   serve(command: string, input: object, _by: string, reply: Reply): void {
-    if (command !== 'SendMessageCommand') throw new Error(`The queue's model does not know ${command}`);
-    const { MessageBody = '', DelaySeconds = 0 } = input as SendMessageCommandInput;
-    this.send(MessageBody, DelaySeconds * 1_000);
-    reply({ output: { MessageId: `${this.name}-${this.#sent}` } });
+    if (command === 'SendMessageCommand') {
+      const { MessageBody = '', DelaySeconds = 0 } = input as SendMessageCommandInput;
+      reply({ output: { MessageId: this.send(MessageBody, DelaySeconds * 1_000) } });
+    } else if (command === 'SendMessageBatchCommand') {
+      reply({ output: this.#sendAll(input as SendMessageBatchCommandInput) });
+    } else throw new Error(`The queue's model does not know ${command}`);
+  }
+
+  #sendAll({ Entries = [] }: SendMessageBatchCommandInput) {
+    if (Entries.length === 0 || Entries.length > 10) throw new Error('TooManyEntriesInBatchRequest');
+    const isRefused = new Set(Entries.filter(() => this.#parts.weather.strikes('message refused')));
+    const taken = Entries.filter((entry) => !isRefused.has(entry));
+    return {
+      ...(taken.length > 0 && {
+        Successful: taken.map(({ Id, MessageBody = '' }) => ({ Id, MessageId: this.send(MessageBody) })),
+      }),
+      ...(isRefused.size > 0 && {
+        Failed: [...isRefused].map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+      }),
+    };
   }
 
   /** The visible messages, in no order, at most so many. */
   receive(most: number, visibilityMilliseconds: number): Message[] {
-    const { scheduler, weather, chance } = this.#parts;
+    const { scheduler, weather, chance, trace } = this.#parts;
     const received: Message[] = [];
+    for (const message of [...this.messages]) {
+      if (scheduler.now - message.sentAt <= this.#retentionMilliseconds) continue;
+      trace.note(() => `the queue ${this.name} forgets ${message.id}`);
+      this.delete(message);
+    }
     while (received.length < most) {
       const visible = this.messages.filter(
         (message) => message.visibleAt <= scheduler.now && !received.includes(message),
@@ -86,6 +118,8 @@ export const queueSource = (
   settings: {
     readonly batchSize: number;
     readonly atOnce: number;
+    /** MaximumBatchingWindowInSeconds: how long the first message waits for others. */
+    readonly windowMilliseconds?: number;
     readonly visibilityMilliseconds: number;
     readonly maxReceiveCount: number;
   },
@@ -110,7 +144,10 @@ export const queueSource = (
       work();
     });
   };
-  queue.listen(work);
+  const { windowMilliseconds } = settings;
+  queue.listen(
+    windowMilliseconds === undefined ? work : () => parts.scheduler.after(windowMilliseconds, work),
+  );
 };
 
 const lambdaMessage = ({ id, body }: Message): SQSRecord =>

@@ -1,3 +1,4 @@
+import { clientSettings } from '../../../lambdas/platform/client-settings.ts';
 import type { Host, Parts } from './host.ts';
 import { named } from './service-error.ts';
 import type { Reply } from './table.ts';
@@ -13,8 +14,11 @@ type Behaviour = {
   readonly timeoutMilliseconds: number | undefined;
 };
 
-/** As in `lambdas/platform/client-settings.ts`, and the SDK's default of three attempts. */
-export const ourClients: Behaviour = { maxAttempts: 3, timeoutMilliseconds: 5_000 };
+/** Every client of ours, but for SES. */
+export const ourClients: Behaviour = {
+  maxAttempts: clientSettings.maxAttempts,
+  timeoutMilliseconds: clientSettings.requestHandler.requestTimeout,
+};
 
 /** Source: AWS SDKs and Tools Reference Guide, "Retry behavior", standard mode. */
 const FIRST_PAUSE_MILLISECONDS = 100;
@@ -27,6 +31,7 @@ const retried = new Set([
   'RequestLimitExceeded',
   'TooManyRequestsException',
   'TransactionInProgressException',
+  'InternalException',
   'InternalServerError',
 ]);
 
@@ -97,7 +102,7 @@ const call = (
   const late = !lost && timeoutMilliseconds !== undefined && weather.strikes('answer late');
   const way = () => chance.between(1, 8);
   if (!lost) {
-    scheduler.after(late ? chance.between(3_000, 9_000) : way(), () =>
+    scheduler.after(late ? chance.between(2_000, 9_000) : way(), () =>
       service.serve(name, input, host.name, (outcome) => {
         if (!answerLost) scheduler.after(way(), () => answer(outcome));
       }),

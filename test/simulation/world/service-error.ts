@@ -3,6 +3,7 @@ import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
+import { EventBridgeServiceException } from '@aws-sdk/client-eventbridge';
 import { SESv2ServiceException } from '@aws-sdk/client-sesv2';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { StoredItem } from './item.ts';
@@ -31,6 +32,9 @@ export const reason = (Code: string, item?: StoredItem): CancellationReason => (
   Code,
   ...(item && { Item: image(item) }),
 });
+
+export const ofBus = (name: string, $fault: 'client' | 'server'): Error =>
+  new EventBridgeServiceException({ name, message: name, $fault, $metadata });
 
 export const ofMail = (name: string): Error =>
   new SESv2ServiceException({ name, message: name, $fault: 'client', $metadata });

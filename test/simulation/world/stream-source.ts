@@ -15,12 +15,11 @@ export type StreamSourceSettings = {
   readonly isLetIn: (record: StreamRecord) => boolean;
 };
 
-const DAY_MILLISECONDS = 24 * 60 * 60_000;
-
 /**
  * Lambda's event source mapping of a stream. Sources, in the Lambda developer guide:
  * - "Process DynamoDB records with Lambda" (with-ddb.html): a shard in order, lanes by partition key
- *   (ParallelizationFactor), at least once, backing off while the function fails.
+ *   (ParallelizationFactor), at least once, backing off while the function fails. Before the invocation (a throttled
+ *   function) it tries until the records expire or reach their maximum age: no retry is used up, nothing is split.
  * - "Configuring partial batch response with DynamoDB and Lambda" (services-ddb-batchfailurereporting.html): the lowest
  *   failed sequence number is the checkpoint; with BisectBatchOnFunctionError the batch is split there; an unknown
  *   identifier fails the whole batch.
@@ -61,23 +60,17 @@ export class StreamSource {
     if (lane.busy) return;
     const batch = lane.batches.shift() ?? this.#newBatch(lane);
     if (!batch) return;
-    const { scheduler, trace } = this.#parts;
-    const kept = batch.records.filter(({ at }) => scheduler.now - at < DAY_MILLISECONDS);
-    if (kept.length < batch.records.length)
-      trace.note(() => 'the stream forgets records older than 24 hours');
-    if (kept.length === 0) {
-      this.#work(lane);
-      return;
-    }
-    if (this.#isGivenUp({ ...batch, records: kept })) {
-      this.#discard(kept);
+    if (this.#isGivenUp(batch)) {
+      this.#discard(batch.records);
       this.#work(lane);
       return;
     }
     lane.busy = true;
-    this.#function.invoke({ Records: kept.map(lambdaRecord) }, (outcome) => {
-      const response = 'result' in outcome ? outcome.result : undefined;
-      this.#settle(lane, { ...batch, records: kept }, response);
+    this.#function.invoke({ Records: batch.records.map(lambdaRecord) }, (outcome) => {
+      if ('throttled' in outcome) {
+        lane.batches.unshift(batch);
+        this.#goOn(lane, this.#parts.chance.between(500, 5_000));
+      } else this.#settle(lane, batch, 'result' in outcome ? outcome.result : undefined);
     });
   }
 
@@ -93,23 +86,25 @@ export class StreamSource {
   }
 
   #settle(lane: Lane, batch: Batch, response: DynamoDBBatchResponse | undefined): void {
-    const { scheduler, weather, chance, trace } = this.#parts;
+    const { weather, chance, trace } = this.#parts;
     const failed = response && failedFrom(batch.records, response);
-    const goOn = (milliseconds: number) =>
-      scheduler.after(milliseconds, () => {
-        lane.busy = false;
-        this.#work(lane);
-      });
     if (failed === 'none') {
       if (weather.strikes('batch again')) lane.batches.unshift({ ...batch, attempts: 0 });
-      goOn(1);
+      this.#goOn(lane, 1);
       return;
     }
     const at = typeof failed === 'number' ? failed : 0;
     trace.note(() => `the stream's batch of ${batch.records.length} failed from its record ${at} on`);
     const remaining = batch.records.slice(at);
     lane.batches.unshift(...this.#retries(remaining, at > 0 ? 0 : batch.attempts, response !== undefined));
-    goOn(Math.min(64_000, 1_000 * 2 ** Math.min(batch.attempts, 6)) + chance.below(500));
+    this.#goOn(lane, Math.min(64_000, 1_000 * 2 ** Math.min(batch.attempts, 6)) + chance.below(500));
+  }
+
+  #goOn(lane: Lane, milliseconds: number): void {
+    this.#parts.scheduler.after(milliseconds, () => {
+      lane.busy = false;
+      this.#work(lane);
+    });
   }
 
   /** Whether a partial response whose first record failed is halved as well is not written down: by chance. */

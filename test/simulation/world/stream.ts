@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Parts } from './host.ts';
+import { isSame } from './item.ts';
 import { image } from './service-error.ts';
 import type { ItemChange } from './table.ts';
 
@@ -33,6 +34,7 @@ export class StreamModel {
 
   append(change: ItemChange): void {
     const { scheduler, weather, chance } = this.#parts;
+    if (isSame(change.before, change.after)) return;
     this.#sequence += 1;
     const partitionHash = hashOf(change.key.pk);
     const shard = partitionHash % SHARDS;

@@ -45,11 +45,11 @@ export class IndexModel {
 
   /** What the index shows now, in the order of its sort key. */
   shown(partition: string, now: number): readonly StoredItem[] {
-    const { sortKey } = this.#schema;
+    const sort = (item: StoredItem) => `${item[this.#schema.sortKey]} ${item['pk']} ${item['sk']}`;
     return [...(this.#partitions.get(partition)?.values() ?? [])]
       .flatMap((entries) => entries.filter(({ from, to }) => from <= now && now < to).slice(-1))
       .map(({ item }) => item)
-      .sort((one, other) => (`${one[sortKey]} ${one['pk']}` < `${other[sortKey]} ${other['pk']}` ? -1 : 1));
+      .sort((one, other) => (sort(one) < sort(other) ? -1 : 1));
   }
 
   get sortKey(): string {

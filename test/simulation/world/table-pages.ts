@@ -14,11 +14,15 @@ export const keysOf = (item: StoredItem, more: readonly string[] = []): StoredIt
   Object.fromEntries(['pk', 'sk', ...more].map((name) => [name, item[name]]));
 
 /** Behind the key, which may have left the range meanwhile. */
-export const positionAfter = (ordered: readonly StoredItem[], key: StoredItem, forward: boolean): number => {
+export const positionAfter = (
+  ordered: readonly StoredItem[],
+  key: StoredItem,
+  sortKey: string,
+  forward: boolean,
+): number => {
   const exact = ordered.findIndex((item) => item['pk'] === key['pk'] && item['sk'] === key['sk']);
   if (exact !== -1) return exact + 1;
-  const next = ordered.findIndex((item) =>
-    forward ? `${item['sk']}` > `${key['sk']}` : `${item['sk']}` < `${key['sk']}`,
-  );
+  const sort = (item: StoredItem) => `${item[sortKey]} ${item['pk']} ${item['sk']}`;
+  const next = ordered.findIndex((item) => (forward ? sort(item) > sort(key) : sort(item) < sort(key)));
   return next === -1 ? ordered.length : next;
 };

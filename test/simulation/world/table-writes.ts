@@ -2,7 +2,7 @@ import { holds, type Placeholders, updated } from './expressions.ts';
 import { copied, type ItemKey, type StoredItem } from './item.ts';
 
 export type Write = {
-  readonly kind: 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
+  readonly kind: 'Put' | 'Update' | 'Delete';
   readonly key: ItemKey;
   readonly item?: StoredItem;
   readonly UpdateExpression?: string;
@@ -18,7 +18,7 @@ export type Input = Placeholders & {
 
 /** One action of a request, alone or of a transaction. */
 export const writeOf = (kind: string, input: Input): Write => {
-  if (kind !== 'Put' && kind !== 'Update' && kind !== 'Delete' && kind !== 'ConditionCheck') {
+  if (kind !== 'Put' && kind !== 'Update' && kind !== 'Delete') {
     throw new Error(`The table's model does not know the write ${kind}`);
   }
   const { pk, sk } = (input.Item ?? input.Key) as ItemKey;

@@ -21,6 +21,8 @@ export type ItemChange = {
   readonly at: number;
   /** Who asked for it. */
   readonly by: string;
+  /** The request that it is part of: what is written together has one number. */
+  readonly request: number;
 };
 
 export type Answer =
@@ -69,6 +71,7 @@ export class TableModel {
   /** What an eventually consistent read may still answer. */
   readonly #past = new Map<string, { readonly item: StoredItem | undefined; readonly until: number }>();
   readonly #tokens = new Map<string, { done: boolean; readonly at: number }>();
+  #requests = 0;
   readonly #onChange: (change: ItemChange) => void;
   readonly #onWrite: (keys: readonly ItemKey[]) => void;
 
@@ -94,9 +97,9 @@ export class TableModel {
     return this.#items.get(pk)?.get(sk);
   }
 
-  /** Whether the index shows nothing of the partition now. */
-  isEmpty(index: TableIndex, partition: string): boolean {
-    return this.#indexes.get(index)?.shown(partition, this.#parts.scheduler.now).length === 0;
+  /** What an index shows of a partition now. */
+  shown(index: TableIndex, partition: string): readonly StoredItem[] {
+    return this.#indexes.get(index)?.shown(partition, this.#parts.scheduler.now) ?? [];
   }
 
   serve(command: string, input: object, by: string, reply: Reply): void {
@@ -182,7 +185,7 @@ export class TableModel {
     const matching = all.filter((item) => holds(KeyConditionExpression, input, item));
     const ordered = ScanIndexForward ? matching : matching.toReversed();
     const begin = input.ExclusiveStartKey
-      ? positionAfter(ordered, input.ExclusiveStartKey, ScanIndexForward)
+      ? positionAfter(ordered, input.ExclusiveStartKey, index?.sortKey ?? 'sk', ScanIndexForward)
       : 0;
     const rest = ordered.slice(begin);
     // The 1 MB after which a page ends, at an item of chance.
@@ -220,7 +223,8 @@ export class TableModel {
       reply({ error: conditionFailed(before) });
       return;
     }
-    this.#apply(write, by);
+    this.#requests += 1;
+    this.#apply(write, by, this.#requests);
     reply({ output: {} });
   }
 
@@ -251,6 +255,8 @@ export class TableModel {
       reply({ error: cancelled(reasons) });
       return;
     }
+    this.#requests += 1;
+    const request = this.#requests;
     const state = { done: false, at: scheduler.now };
     this.#tokens.set(token, state);
     for (const name of names) this.#held.add(name);
@@ -265,15 +271,16 @@ export class TableModel {
     };
     scheduler.after(duration, () => {
       // Committed: from here on others may see some of its items before the rest.
-      if (chance.happens(0.8)) {
-        for (const write of writes) this.#apply(write, by);
+      const inPieces = weather.strikes('commit in pieces');
+      if (!inPieces && chance.happens(0.8)) {
+        for (const write of writes) this.#apply(write, by, request);
         end();
         return;
       }
       let wait = 0;
       for (const write of writes) {
-        wait += chance.below(3);
-        scheduler.after(wait, () => this.#apply(write, by));
+        wait += inPieces ? chance.below(100) : chance.below(3);
+        scheduler.after(wait, () => this.#apply(write, by, request));
       }
       scheduler.after(wait, end);
     });
@@ -301,8 +308,7 @@ export class TableModel {
     return reasons.some(({ Code }) => Code !== 'None') ? reasons : undefined;
   }
 
-  #apply(write: Write, by: string): void {
-    if (write.kind === 'ConditionCheck') return;
+  #apply(write: Write, by: string, request: number): void {
     const { scheduler, weather, chance } = this.#parts;
     const { key } = write;
     const before = this.at(key);
@@ -315,6 +321,6 @@ export class TableModel {
     this.#past.set(nameOf(key), { item: before, until: scheduler.now + 300 });
     const lag = weather.strikes('index lag') ? chance.between(1_000, 120_000) : chance.between(1, 40);
     for (const index of this.#indexes.values()) index.follow(key, before, after, scheduler.now + lag);
-    this.#onChange({ key, before, after, at: scheduler.now, by });
+    this.#onChange({ key, before, after, at: scheduler.now, by, request });
   }
 }

@@ -2,10 +2,12 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { chanceOf } from '../chance.ts';
 import { deployment, isLetIn, matches, patterns } from '../deployment.ts';
 import { apiHost } from '../hosts/api-host.ts';
-import { notifyHost } from '../hosts/notify-host.ts';
+import { evaluateHost } from '../hosts/evaluate-host.ts';
+import { notifyBreachesHost, notifyHost } from '../hosts/notify-host.ts';
 import { publisherHost } from '../hosts/publisher-host.ts';
 import { purgeHost } from '../hosts/purge-host.ts';
 import { sweeperHost } from '../hosts/sweeper-host.ts';
+import { type WatchTick, watchHost } from '../hosts/watch-host.ts';
 import { Scheduler } from '../scheduler.ts';
 import { keptTrace, silentTrace } from '../trace.ts';
 import { weatherOf } from '../weather.ts';
@@ -15,7 +17,7 @@ import type { ItemKey } from './item.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { MailModel } from './mail.ts';
 import { type Message, QueueModel, queueSource } from './queue.ts';
-import { StreamModel, type StreamRecord } from './stream.ts';
+import { StreamModel } from './stream.ts';
 import { StreamSource } from './stream-source.ts';
 import { type ItemChange, TableModel } from './table.ts';
 
@@ -29,7 +31,10 @@ export type World = Parts & {
   readonly bus: BusModel;
   readonly mail: MailModel;
   readonly mailQueue: QueueModel;
+  readonly breachQueue: QueueModel;
   readonly purgeQueue: QueueModel;
+  /** Cases of which an SLA is due. */
+  readonly dueQueue: QueueModel;
   /** What the external queue's consumer received. */
   readonly external: readonly BusEvent[];
   /** What a consumer received that wants to hear of everything. */
@@ -40,16 +45,16 @@ export type World = Parts & {
   readonly changes: readonly ItemChange[];
   /** The keys of each request that would write. */
   readonly requests: readonly (readonly ItemKey[])[];
-  /** Records that the stream's source gave up. */
-  readonly failedRecords: readonly StreamRecord[];
+  readonly watchTicks: WatchTick[];
   /** All that ever lived. */
   readonly hosts: () => readonly Host[];
 };
 
 export type RunningWorld = World & {
   readonly api: LambdaFunction<unknown, APIGatewayProxyStructuredResultV2>;
-  /** What the clock's tick of each minute starts. */
+  /** What the clock's ticks of each minute start. */
   readonly sweep: () => void;
+  readonly watch: () => void;
 };
 
 /** Two minutes between the slowest clock and the fastest. */
@@ -89,7 +94,9 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
   const external: BusEvent[] = [];
   const subscriber: BusEvent[] = [];
   const mailQueue = new QueueModel(parts, 'mails');
+  const breachQueue = new QueueModel(parts, 'breaches');
   const purgeQueue = new QueueModel(parts, 'purges');
+  const dueQueue = new QueueModel(parts, 'due', deployment.slaClock.retentionMinutes * 60_000);
   /** The rule's input: the ids alone. */
   const sendOrder = (body: string) => {
     const { domainId, eventId } = JSON.parse(body).detail;
@@ -99,21 +106,23 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     name: string,
     pattern: Parameters<typeof matches>[0],
     deliver: (body: string) => void,
+    redrive = deliver,
   ): Rule => ({
     name,
     matches: (event) => matches(pattern, event),
     deliver,
-    undelivered: (body) => giveUp(`undelivered ${name}`, body, () => deliver(body)),
+    undelivered: (body) => giveUp(`undelivered ${name}`, body, () => redrive(body)),
   });
   const bus = new BusModel(parts, [
     rule('external', patterns.severityRaised, (body) => external.push(JSON.parse(body))),
     rule('mails', patterns.severityRaised, (body) => mailQueue.send(body)),
-    rule('purges', patterns.deleted, sendOrder),
+    rule('breaches', patterns.breached, (body) => breachQueue.send(body)),
+    // Its dead letters hold the whole event, and go to the queue as they are.
+    rule('purges', patterns.deleted, sendOrder, (body) => purgeQueue.send(body)),
     rule('subscriber', patterns.everything, (body) => subscriber.push(JSON.parse(body))),
   ]);
   const mail = new MailModel(parts);
 
-  const failedRecords: StreamRecord[] = [];
   const world: World = {
     ...parts,
     seed,
@@ -121,6 +130,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     bus,
     mail,
     mailQueue,
+    breachQueue,
     purgeQueue,
     external,
     subscriber,
@@ -128,8 +138,12 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     deadLetters,
     changes,
     requests,
-    failedRecords,
-    hosts: () => [api, publisher, sweeper, purge, notify].flatMap(({ hosts }) => hosts),
+    dueQueue,
+    watchTicks: [],
+    hosts: () =>
+      [api, publisher, sweeper, purge, notify, notifyBreaches, watcher, evaluator].flatMap(
+        ({ hosts }) => hosts,
+      ),
   };
 
   const seconds = (count: number) => count * 1_000;
@@ -152,6 +166,13 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     notifyHost(world),
   );
 
+  const { breachMails } = deployment;
+  const notifyBreaches = new LambdaFunction(
+    parts,
+    'notify-breaches',
+    { hosts: 3, milliseconds: seconds(breachMails.timeoutSeconds) },
+    notifyBreachesHost(world),
+  );
   const purge = new LambdaFunction(
     parts,
     'purge',
@@ -170,6 +191,21 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       if ('result' in outcome && outcome.result.parkedInAll > 0) alarms.add('parked events');
     });
 
+  const { slaClock } = deployment;
+  const watcher = new LambdaFunction(
+    parts,
+    'watcher',
+    { hosts: 2, milliseconds: seconds(slaClock.watchTimeoutSeconds) },
+    watchHost(world),
+  );
+  const watch = () => watcher.invoke(undefined, () => undefined);
+  const evaluator = new LambdaFunction(
+    parts,
+    'evaluator',
+    { hosts: 5, milliseconds: seconds(slaClock.evaluateTimeoutSeconds) },
+    evaluateHost(world),
+  );
+
   const streamSource = new StreamSource(
     parts,
     publisher,
@@ -181,11 +217,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       maxRecordAgeMilliseconds: deployment.publisher.maxRecordAgeMinutes * 60_000,
       isLetIn: ({ eventName, change }) => isLetIn(eventName, change.key.sk),
     },
-    (records) => {
-      alarms.add('failed batches');
-      failedRecords.push(...records);
-      trace.note(() => `alarm: the stream gives ${records.length} records up`);
-    },
+    (records) => trace.note(() => `the stream gives ${records.length} records up`),
   );
   queueSource(
     parts,
@@ -211,7 +243,32 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     },
     ({ body }: Message) => giveUp('dead purges', body, () => purgeQueue.send(body)),
   );
-  return { ...world, api, sweep };
+  queueSource(
+    parts,
+    breachQueue,
+    notifyBreaches,
+    {
+      batchSize: breachMails.batchSize,
+      atOnce: breachMails.atOnce,
+      windowMilliseconds: seconds(breachMails.windowSeconds),
+      visibilityMilliseconds: seconds(breachMails.visibilitySeconds),
+      maxReceiveCount: breachMails.maxReceiveCount,
+    },
+    ({ body }: Message) => giveUp('dead breach mails', body, () => breachQueue.send(body)),
+  );
+  queueSource(
+    parts,
+    dueQueue,
+    evaluator,
+    {
+      batchSize: slaClock.batchSize,
+      atOnce: slaClock.atOnce,
+      visibilityMilliseconds: seconds(slaClock.visibilitySeconds),
+      maxReceiveCount: slaClock.maxReceiveCount,
+    },
+    ({ body }: Message) => giveUp('dead due cases', body, () => dueQueue.send(body)),
+  );
+  return { ...world, api, sweep, watch };
 };
 
 const changeText = ({ key, before, after }: ItemChange): string =>

@@ -105,7 +105,7 @@ describe('validate', () => {
       'fields[0].value.booleanValue: must be a boolean',
     ],
     [{ name: 'x', tags: 'y' }, 'tags: must be an object'],
-    [{ name: 'x', tags: { a: '1', b: '2', c: '3' } }, 'tags: must have 0 to 2 entries'],
+    [{ name: 'x', tags: { a: '1', b: '2', c: '3' } }, 'tags: must have at most 2 tags'],
     [{ name: 'x', tags: { a: 1 } }, 'tags.a: must be a string'],
     ['x', 'request: must be an object'],
   ])('names the first member that is wrong, and how: %j', (request, expected) => {

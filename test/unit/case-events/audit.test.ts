@@ -46,6 +46,26 @@ describe('an audit event', () => {
     expect(auditEvent(event).fields).toEqual([{ eventFieldId: 'amount', newValue: { doubleValue: 0 } }]);
   });
 
+  it('tells of the case rules that a change breaks, as far as the contract’s longest text goes', () => {
+    const violation = (name: string) => ({
+      caseRuleId: 'rule-1',
+      name,
+      ruleType: 'Required' as const,
+      fieldId: 'summary',
+    });
+    const told = (...names: string[]) =>
+      auditEvent(aCaseChange({ changes: [], ruleViolations: names.map(violation) })).fields;
+
+    expect(told('Reason', '🦊')).toEqual([
+      {
+        eventFieldId: 'ruleViolations',
+        newValue: { stringValue: 'Required Reason (rule-1): summary; Required 🦊 (rule-1): summary' },
+      },
+    ]);
+    const long = told(...Array.from({ length: 50 }, () => '🦊'.repeat(100)))?.[0];
+    expect([...`${long?.newValue?.stringValue}`]).toHaveLength(4_100);
+  });
+
   it.each([
     ['CASE.CREATED', 'Case.Created'],
     ['CASE.UPDATED', 'Case.Updated'],

@@ -4,7 +4,7 @@ import { type BusEntry, entryBytes, requests } from '../../../lambdas/case-event
 import { ankenCaseChange, contractCaseChange } from '../../../lambdas/case-events/case-change.ts';
 import type { CaseChange } from '../../../lambdas/case-events/case-event.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
-import { aCaseChange, aCaseChangeWith, aRelatedItemChange } from '../../builders/case-event.ts';
+import { aCaseChange, aCaseChangeWith, aCaseTagging, aRelatedItemChange } from '../../builders/case-event.ts';
 
 const ofTokyo = arns({ partition: 'aws', region: 'ap-northeast-1', accountId: '123456789012' });
 const LIMIT_BYTES = 256 * 1024;
@@ -191,5 +191,45 @@ describe('the entries of an event', () => {
 
   it('go out one by one where one call would be too large for both', () => {
     expect(requests([large, large])).toEqual([[large], [large]]);
+  });
+});
+
+describe('an event of ours', () => {
+  const longest = { stringValue: '\u0000'.repeat(4_100) };
+  const fields: Fields = Object.fromEntries([
+    ...['title', 'reference_number', 'status', 'severity', 'assigned_queue', 'assigned_user'].map(
+      (fieldId) => [fieldId, longest] as const,
+    ),
+    ...Array.from({ length: 30 }, () => [crypto.randomUUID(), longest] as const),
+  ]);
+
+  it('fits with all the case rules that a change can break', () => {
+    const ruleViolations = Array.from({ length: 50 }, () => ({
+      caseRuleId: crypto.randomUUID(),
+      name: '\u0000'.repeat(100),
+      ruleType: 'FieldOptions' as const,
+      fieldId: crypto.randomUUID(),
+    }));
+
+    const entry = ankenCaseChange({ ...aCaseChangeWith(fields), ruleViolations }, ofTokyo);
+
+    expect(deliveredBytes(entry)).toBeLessThan(LIMIT_BYTES);
+    expect(JSON.parse(entry.detail)).toMatchObject({ truncated: true, ruleViolations });
+  });
+
+  it('fits with the most and longest tags, those before and those after', () => {
+    const tags = (value: string) =>
+      Object.fromEntries(
+        Array.from({ length: 50 }, (_, number) => [`${number}`.padStart(128, 'k'), value.repeat(256)]),
+      );
+    const { after } = aCaseTagging();
+
+    const entry = ankenCaseChange(
+      aCaseTagging({ oldTags: tags('o'), after: { ...after, fields, tags: tags('n') } }),
+      ofTokyo,
+    );
+
+    expect(deliveredBytes(entry)).toBeLessThan(LIMIT_BYTES);
+    expect(JSON.parse(entry.detail)).toMatchObject({ truncated: true, tags: tags('n'), oldTags: tags('o') });
   });
 });

@@ -8,7 +8,6 @@ import {
   quotaExceeded,
   throttled,
 } from '../../../lambdas/contract/errors.ts';
-import { checkQuota, quotas } from '../../../lambdas/contract/quotas.ts';
 
 describe('an error of the contract', () => {
   it.each<[ErrorKind, number]>([
@@ -45,23 +44,5 @@ describe('an error of the contract', () => {
     expect(throttled(cause)).toMatchObject({ kind: 'ThrottlingException', retryAfterSeconds: 1, cause });
     expect(conflict('Taken.')).toMatchObject({ kind: 'ConflictException', retryAfterSeconds: undefined });
     expect(quotaExceeded('Full.')).toMatchObject({ kind: 'ServiceQuotaExceededException' });
-  });
-});
-
-describe('a quota', () => {
-  it('has room up to its limit, and not beyond', () => {
-    expect(() => checkQuota(quotas.fieldsPerDomain, 499)).not.toThrow();
-    expect(() => checkQuota(quotas.optionsPerField, 450, 50)).not.toThrow();
-    expect(() => checkQuota(quotas.fieldsPerDomain, 500)).toThrow(
-      expect.objectContaining({
-        kind: 'ServiceQuotaExceededException',
-        message: 'There may be at most 500 fields in a domain.',
-      }),
-    );
-    expect(() => checkQuota(quotas.optionsPerField, 451, 50)).toThrow('at most 500 options of a field');
-  });
-
-  it('that is full takes nothing, and so nothing more', () => {
-    expect(() => checkQuota(quotas.layoutsPerDomain, 100, 0)).not.toThrow();
   });
 });

@@ -6,10 +6,10 @@ import {
   fieldValueUnion,
   mutableTags,
   parentChildFieldOptionValue,
-  tagKey,
+  tagValueString,
   userUnion,
 } from '../../../lambdas/contract/model.generated.ts';
-import { referenceNumber } from '../../../lambdas/contract/narrower.ts';
+import { referenceNumber } from '../../../lambdas/contract/overlays.ts';
 
 const isValid = (schema: z.ZodMiniType, value: unknown): boolean => z.safeParse(schema, value).success;
 
@@ -97,9 +97,9 @@ describe('a pattern', () => {
   });
 
   it('is one of the whole text', () => {
-    expect(isValid(tagKey(), 'team')).toBe(true);
-    expect(isValid(tagKey(), 'team!')).toBe(false);
-    expect(isValid(tagKey(), '!team')).toBe(false);
+    expect(isValid(tagValueString(), 'team')).toBe(true);
+    expect(isValid(tagValueString(), 'team!')).toBe(false);
+    expect(isValid(tagValueString(), '!team')).toBe(false);
   });
 
   it('is told as it is where there are no words for it', () => {

@@ -120,15 +120,6 @@ describe('the generated text', () => {
     expect(textOf({ Thing: thing, Part: aText })).not.toContain('query:');
   });
 
-  it('reads a required list of the query that is absent as empty', () => {
-    const list = { type: 'list', member: { shape: 'Part' }, min: 0, max: 3 };
-    const place = { location: 'querystring', locationName: 'thing' };
-
-    expect(textOf({ Thing: list, Part: aText }, place, { required: ['thing'] })).toContain(
-      "query: { thing: 'list or none' }",
-    );
-  });
-
   it('gives a shape another name where its own is taken', () => {
     const text = textOf({ Thing: { type: 'structure', members: { a: { shape: 'List' } } }, List: aText });
 

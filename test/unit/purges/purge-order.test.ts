@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { nextPass, type PurgeOrder, purgeOrderSchema } from '../../../lambdas/purges/purge-order.ts';
+import {
+  nextPass,
+  outcomeOf,
+  type PurgeOrder,
+  purgeOrderSchema,
+} from '../../../lambdas/purges/purge-order.ts';
 
 const anOrder = (order: Partial<PurgeOrder> = {}): PurgeOrder => ({
   domainId: 'd-1',
@@ -39,7 +44,7 @@ describe('the next pass', () => {
     });
   });
 
-  it.each(['empty', 'unpublished', 'found some'] as const)(
+  it.each(['empty', 'must wait', 'found some', 'not begun'] as const)(
     'is the last one, some time after a first one that ended %s',
     (outcome) => {
       expect(nextPass(anOrder(), outcome, 150)).toEqual({
@@ -56,9 +61,9 @@ describe('the next pass', () => {
     });
   });
 
-  it('waits twice as long each time that events are unpublished, and a quarter of an hour at most', () => {
+  it('waits twice as long each time that something must wait, and a quarter of an hour at most', () => {
     const waits = Array.from({ length: 8 }, (_, waited) =>
-      nextPass(anOrder({ pass: 'last', waited }), 'unpublished', 150),
+      nextPass(anOrder({ pass: 'last', waited }), 'must wait', 150),
     );
 
     expect(waits.map((next) => next?.afterSeconds)).toEqual([30, 60, 120, 240, 480, 900, 900, 900]);
@@ -67,5 +72,17 @@ describe('the next pass', () => {
 
   it('is none where nothing is left', () => {
     expect(nextPass(anOrder({ pass: 'last' }), 'empty', 150)).toBeUndefined();
+  });
+});
+
+describe('a pass', () => {
+  it.each([
+    [{ isOutOfTime: true, hasDeleted: true, mustWait: true }, 'out of time'],
+    [{ isOutOfTime: true, hasDeleted: false, mustWait: true }, 'must wait'],
+    [{ isOutOfTime: true, hasDeleted: false, mustWait: false }, 'must wait'],
+    [{ isOutOfTime: false, hasDeleted: true, mustWait: true }, 'must wait'],
+    [{ isOutOfTime: false, hasDeleted: true, mustWait: false }, 'empty'],
+  ])('of %j ends %s', (cleared, outcome) => {
+    expect(outcomeOf(cleared)).toBe(outcome);
   });
 });

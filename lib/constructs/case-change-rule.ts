@@ -11,8 +11,14 @@ const MOST_RETRIES = 185;
 /** Bridges an outage of the queue; what takes longer should wake somebody, by the alarm on the dead letters. */
 const OLDEST_EVENT = Duration.hours(1);
 
-/** Hands each event by which a case came to a high severity, or to a worse one, to a queue. */
-export class SeverityRule extends Construct {
+/** Which changes of a case: members of the event's detail, with the values that they may have (docs/architecture.md §7). */
+type Changes = Readonly<Record<string, readonly unknown[]>>;
+/** Those by which a case came to a high severity, or to a worse one. */
+export const severityRaised: Changes = { severityRaised: [true] };
+export const slaBreached: Changes = { eventType: ['SLA.BREACHED'] };
+
+/** Hands each event that tells of such a change to a queue. */
+export class CaseChangeRule extends Construct {
   /** Events that could not be put into the queue. */
   readonly undelivered: DeadLetterQueue;
 
@@ -21,6 +27,7 @@ export class SeverityRule extends Construct {
     id: string,
     props: {
       readonly bus: IEventBus;
+      readonly changes: Changes;
       readonly queue: IQueue;
       readonly description: string;
       readonly removalPolicy: RemovalPolicy;
@@ -34,7 +41,7 @@ export class SeverityRule extends Construct {
       eventPattern: {
         source: [ankenEvents.source],
         detailType: [ankenEvents.detailType],
-        detail: { severityRaised: [true] },
+        detail: { ...props.changes },
       },
       targets: [
         new SqsQueue(props.queue, {

@@ -11,15 +11,49 @@ import { GuardedQueue } from './guarded-queue.ts';
 import { ServiceFunction } from './service-function.ts';
 
 const TIMEOUT = Duration.seconds(30);
-/** Six times the function's time-out, as Lambda asks for, and longer than a mail is claimed for. */
-const VISIBILITY_TIMEOUT = Duration.seconds(6 * TIMEOUT.toSeconds());
+/**
+ * Six times the function's time-out, as Lambda asks for, which is longer than a mail is claimed for; and the time in
+ * which a message waits for others of its batch.
+ */
+const visibilityTimeout = ({ gatheringSeconds }: MailsOfAKind): Duration =>
+  Duration.seconds(6 * TIMEOUT.toSeconds() + gatheringSeconds);
 /** A quarter of an hour of tries; then an alarm says so by another way than mail through SES. */
 const TRIES = 5;
 /** SES lets a new account send one mail a second; a flood of critical cases must not take the API's concurrency. */
-const MAILS_AT_ONCE = 2;
+const BATCHES_AT_ONCE = 2;
+
+type MailsOfAKind = {
+  /** Of the function. */
+  readonly entry: string;
+  readonly description: string;
+  readonly batchSize: number;
+  /** How long the first message of a batch waits for others. */
+  readonly gatheringSeconds: number;
+};
+
+/** A mail for each message, as soon as it is there. */
+export const severityMails: MailsOfAKind = {
+  entry: 'notify',
+  description: 'Mails the operators about cases of high severity; without it they learn from the queue only',
+  batchSize: 5,
+  gatheringSeconds: 0,
+};
+
+/**
+ * What runs out together is told of together: a batch of more than twenty is one mail that lists them. So many rows of
+ * the longest Japanese texts make 84 KB, and Gmail clips a mail at 102 KB. Events are some 2 KB each, far below the 6 MB
+ * of one invocation; of the largest ones, Lambda hands over fewer at a time by itself.
+ */
+export const breachMails: MailsOfAKind = {
+  entry: 'notify-breaches',
+  description:
+    'Mails the operators about breached SLAs; without it nobody is told that a deadline has passed',
+  batchSize: 150,
+  gatheringSeconds: 20,
+};
 
 /** The queue of events that are told to the operators by mail, and the function that sends them. */
-export class SeverityMails extends Construct {
+export class CaseMails extends Construct {
   readonly queue: GuardedQueue;
   readonly logGroup: ILogGroup;
 
@@ -30,20 +64,20 @@ export class SeverityMails extends Construct {
       readonly deployment: Deployment;
       readonly casesTable: CasesTable;
       readonly caseUrl: string;
+      readonly kind: MailsOfAKind;
     },
   ) {
     super(scope, id);
-    const { deployment, casesTable, caseUrl } = props;
+    const { deployment, casesTable, caseUrl, kind } = props;
     this.queue = new GuardedQueue(this, 'Mails', {
-      visibilityTimeout: VISIBILITY_TIMEOUT,
+      visibilityTimeout: visibilityTimeout(kind),
       maxReceiveCount: TRIES,
       removalPolicy: removalPolicyOf(deployment),
     });
     const notify = new ServiceFunction<NotifyEnvironment>(this, 'Function', {
       deployment,
-      entry: 'notify',
-      description:
-        'Mails the operators about cases of high severity; without it they learn from the queue only',
+      entry: kind.entry,
+      description: kind.description,
       environment: {
         TABLE_NAME: casesTable.table.tableName,
         OPS_EMAIL: deployment.opsEmail,
@@ -71,9 +105,10 @@ export class SeverityMails extends Construct {
     );
     notify.addEventSource(
       new SqsEventSource(this.queue.queue, {
-        batchSize: 5,
+        batchSize: kind.batchSize,
+        ...(kind.gatheringSeconds > 0 && { maxBatchingWindow: Duration.seconds(kind.gatheringSeconds) }),
         reportBatchItemFailures: true,
-        maxConcurrency: MAILS_AT_ONCE,
+        maxConcurrency: BATCHES_AT_ONCE,
       }),
     );
   }

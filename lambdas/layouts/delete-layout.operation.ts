@@ -1,0 +1,35 @@
+import { conflict, notFound } from '../contract/errors.ts';
+import type { DeleteLayoutRequest } from '../contract/model.generated.ts';
+import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
+import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { TemplateStore } from '../templates/template.store.ts';
+import type { LayoutStore } from './layout.store.ts';
+
+type Deps = {
+  readonly configurations: ConfigurationStore;
+  readonly layouts: LayoutStore;
+  readonly templates: TemplateStore;
+  readonly clock: Clock;
+};
+
+/** Softly, and only where no template shows its cases by it. */
+export const deleteLayout: Operation<Deps, DeleteLayoutRequest, Nothing> =
+  ({ configurations, layouts, templates, clock }) =>
+  async ({ domainId, layoutId }, caller) => {
+    const now = clock.now().toISOString();
+    await configurations.change(domainId, caller, async () => {
+      const [layout, user] = await Promise.all([
+        layouts.get(domainId, layoutId),
+        templates.find(
+          domainId,
+          ({ layoutConfiguration }) => layoutConfiguration?.defaultLayout === layoutId,
+        ),
+      ]);
+      if (!layout) throw notFound('Layout', layoutId);
+      if (layout.deleted) return [];
+      if (user) throw conflict(`Layout ${layoutId} is the default layout of the template ${user.name}.`);
+      return [layouts.deletion(domainId, layout, now)];
+    });
+    return nothing;
+  };

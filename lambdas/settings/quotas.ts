@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+/** How many of a kind there may be where nobody says otherwise: the service's own defaults (docs/contract.md §11). */
+export const defaultQuotas = {
+  domainsPerDeployment: 5,
+  fieldsPerDomain: 500,
+  optionsPerField: 500,
+  layoutsPerDomain: 100,
+  templatesPerDomain: 100,
+  /** The service has such a quota and publishes no number. */
+  caseRulesPerDomain: 500,
+  relatedItemsPerCase: 200,
+  filesPerCase: 50,
+  slasPerCase: 10,
+  fieldsPerCustomItem: 5,
+} as const;
+
+/** Whoever adds one more reads, or has counted, all that are there: beyond this it would take too long. */
+export const LARGEST_QUOTA = 10_000;
+
+const error = `must be a whole number from 0 to ${LARGEST_QUOTA}`;
+const quota = z.optional(z.int().check(z.gte(0, { error }), z.lte(LARGEST_QUOTA, { error })));
+
+/** Those that a domain may adjust for itself. */
+const ofDomain = {
+  fieldsPerDomain: quota,
+  optionsPerField: quota,
+  layoutsPerDomain: quota,
+  templatesPerDomain: quota,
+  caseRulesPerDomain: quota,
+  relatedItemsPerCase: quota,
+  filesPerCase: quota,
+  slasPerCase: quota,
+  fieldsPerCustomItem: quota,
+};
+export const domainQuotas = z.strictObject(ofDomain);
+/** Those that a deployment may adjust for all of its domains. */
+export const deploymentQuotas = z.strictObject({ domainsPerDeployment: quota, ...ofDomain });
