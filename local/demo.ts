@@ -1,12 +1,12 @@
-import { runCommand } from './command.ts';
 import { playDeadline } from './demo/deadline.ts';
 import { playSeverity } from './demo/severity.ts';
 import { sampleShop } from './demo/shop.ts';
 import { openStage } from './demo/stage.ts';
-import { LocalFailure } from './failure.ts';
-import { ankenFolder, stackFiles } from './folders.ts';
-import { runningStack } from './run.ts';
-import { casesClient } from './stack.ts';
+import { ankenFolder, stackFiles } from './machine/folders.ts';
+import { runningStack } from './stack/run.ts';
+import { casesClient } from './stack/stack.ts';
+import { runCommand } from './terminal/command.ts';
+import { LocalFailure } from './terminal/failure.ts';
 
 /** `npm run demo`: two cases on the running local stack, and what comes of each change of them and of none. */
 await runCommand(async (signal) => {

@@ -5,11 +5,11 @@ import {
   paginateListTemplates,
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
-import { LocalFailure } from '../failure.ts';
 import { customFieldEntries, systemFields, type Values } from '../sample/fields.ts';
 import { fieldValues } from '../sample/load.ts';
 import { type Agent, userArn } from '../sample/people.ts';
 import { templates } from '../sample/templates.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 
 /** The sample's shop as the demo uses it. */
 export type Shop = {

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { LocalFailure } from '../failure.ts';
-import type { LocalStackDescription } from '../run.ts';
-import type { Sighting } from '../sighting.ts';
-import { watchStack } from '../watch.ts';
+import type { LocalStackDescription } from '../stack/run.ts';
+import { LocalFailure } from '../terminal/failure.ts';
+import type { Sighting } from '../watch/sighting.ts';
+import { watchStack } from '../watch/watch.ts';
 import { countdownTo, line } from './lines.ts';
 
 /** What shall come of a case: an event of this type, a message in the external queue, a mail. */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { installEmulator } from '../../local/install.ts';
-import { findPython } from '../../local/python.ts';
+import { installEmulator } from '../../local/emulator/install.ts';
+import { findPython } from '../../local/machine/python.ts';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
 import { client, description } from './support/stack.ts';
 

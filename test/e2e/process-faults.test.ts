@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { CreateCaseCommand, GetCaseCommand } from '@aws-sdk/client-connectcases';
 import { beforeAll, expect, inject, it } from 'vitest';
-import { readRun } from '../../local/run.ts';
+import { readRun } from '../../local/stack/run.ts';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
 import { client, description, eventually, mailsWith, receiver } from './support/stack.ts';
 

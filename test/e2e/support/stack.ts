@@ -8,7 +8,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { inject } from 'vitest';
-import { casesClient } from '../../../local/stack.ts';
+import { casesClient } from '../../../local/stack/stack.ts';
 
 const { description } = inject('stack');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { breachListMail } from '../../../lambdas/notifications/breaches/breach-list-mail.ts';
 import { breachMail } from '../../../lambdas/notifications/breaches/breach-mail.ts';
 import type { Mail } from '../../../lambdas/notifications/mail-frame.ts';
-import { eventSighting, mailSighting, queueSighting } from '../../../local/sighting.ts';
+import { eventSighting, mailSighting, queueSighting } from '../../../local/watch/sighting.ts';
 import { aCaseChangeEvent } from '../../builders/case-change-event.ts';
 import { anSlaBreach, anSlaBreachEvent } from '../../builders/sla-breach.ts';
 

@@ -14,10 +14,10 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { ankenEvents } from '../lambdas/settings/anken-events.ts';
-import { emulatorClient } from './complete.ts';
+import { ankenEvents } from '../../lambdas/settings/anken-events.ts';
+import { emulatorClient } from '../stack/complete.ts';
+import type { LocalStackDescription } from '../stack/run.ts';
 import { queuedMessages, sentMails } from './observe.ts';
-import type { LocalStackDescription } from './run.ts';
 import { eventSighting, mailSighting, queueSighting, type Sighting } from './sighting.ts';
 
 const POLL_MILLISECONDS = 300;
