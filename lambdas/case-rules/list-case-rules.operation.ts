@@ -16,7 +16,6 @@ type Deps = {
   readonly pageTokens: PageTokens;
 };
 
-/** A page may hold fewer than `maxResults` where deleted rules are left out; `nextToken` says if more follow. */
 export const listCaseRules: Operation<Deps, ListCaseRulesRequest, ListCaseRulesResponse> =
   ({ domains, caseRules, arns, pageTokens }) =>
   async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
@@ -24,15 +23,13 @@ export const listCaseRules: Operation<Deps, ListCaseRulesRequest, ListCaseRulesR
     const [after] = await Promise.all([pageTokens.read(scope, nextToken), domains.get(domainId)]);
     const { items, next } = await caseRules.list(domainId, maxResults, after);
     return {
-      caseRules: items
-        .filter(({ deleted }) => !deleted)
-        .map(({ caseRuleId, name, description, rule }) => ({
-          caseRuleId,
-          caseRuleArn: arns.caseRule(domainId, caseRuleId),
-          name,
-          ruleType: ruleTypeOf(rule),
-          ...(description !== undefined && { description }),
-        })),
+      caseRules: items.map(({ caseRuleId, name, description, rule }) => ({
+        caseRuleId,
+        caseRuleArn: arns.caseRule(domainId, caseRuleId),
+        name,
+        ruleType: ruleTypeOf(rule),
+        ...(description !== undefined && { description }),
+      })),
       ...(next && { nextToken: await pageTokens.write(scope, next) }),
     };
   };

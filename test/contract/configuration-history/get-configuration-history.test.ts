@@ -1,9 +1,14 @@
 import {
+  CreateCaseRuleCommand,
+  DeleteCaseRuleCommand,
   DeleteDomainCommand,
   DeleteFieldCommand,
   DeleteLayoutCommand,
   DeleteTemplateCommand,
   PutCaseEventConfigurationCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateCaseRuleCommand,
   UpdateFieldCommand,
   UpdateLayoutCommand,
   UpdateTemplateCommand,
@@ -172,6 +177,53 @@ describe('the history of a configuration', () => {
     expect(changes[1]?.changedMembers).toEqual([
       { member: 'requiredFields', oldValue: requiredFields, newValue: [] },
       { member: 'status', oldValue: 'Active', newValue: 'Inactive' },
+    ]);
+  });
+
+  it('tells the life of a case rule', async () => {
+    const domainId = await aQuietDomain();
+    const rule = { required: { defaultValue: true, conditions: [] } };
+    const next = { required: { defaultValue: false, conditions: [] } };
+    const { caseRuleId } = await client.send(new CreateCaseRuleCommand({ domainId, name: 'Rule', rule }));
+    await client.send(new UpdateCaseRuleCommand({ domainId, caseRuleId, rule: next, description: 'Why' }));
+    await client.send(new UpdateCaseRuleCommand({ domainId, caseRuleId, rule: next, description: 'Why' }));
+    await client.send(new DeleteCaseRuleCommand({ domainId, caseRuleId }));
+
+    expect(await changesOf(domainId)).toMatchObject([
+      {
+        kind: 'CaseRule',
+        id: caseRuleId,
+        action: 'Created',
+        changedMembers: [
+          { member: 'name', newValue: 'Rule' },
+          { member: 'rule', newValue: rule },
+        ],
+      },
+      {
+        action: 'Updated',
+        changedMembers: [
+          { member: 'description', newValue: 'Why' },
+          { member: 'rule', oldValue: rule, newValue: next },
+        ],
+      },
+      { action: 'Deleted', changedMembers: [{ member: 'deleted', newValue: true }] },
+    ]);
+  });
+
+  it.each(['Domain', 'Field'])('tells of the tags of a %s', async (kind) => {
+    const domainId = await aQuietDomain();
+    const fieldId = await aField(client, domainId);
+    const id = kind === 'Domain' ? domainId : fieldId;
+    const domainArn = `arn:aws:cases:us-east-1:111122223333:domain/${domainId}`;
+    const arn = kind === 'Domain' ? domainArn : `${domainArn}/field/${fieldId}`;
+    await client.send(new TagResourceCommand({ arn, tags: { team: 'returns' } }));
+    await client.send(new TagResourceCommand({ arn, tags: { team: 'returns' } }));
+    await client.send(new UntagResourceCommand({ arn, tagKeys: ['team'] }));
+
+    const [, ...tagged] = await changesOf(domainId);
+    expect(tagged).toMatchObject([
+      { kind, id, action: 'Updated', changedMembers: [{ member: 'tags', newValue: { team: 'returns' } }] },
+      { kind, id, action: 'Updated', changedMembers: [{ member: 'tags', oldValue: { team: 'returns' } }] },
     ]);
   });
 
