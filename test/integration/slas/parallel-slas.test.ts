@@ -4,7 +4,7 @@ import {
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { isAudited, isOfSla } from '../../../lambdas/case-events/case-event.ts';
+import { type EventOfCase, isOfSla } from '../../../lambdas/case-events/case-event.ts';
 import { systemClock } from '../../../lambdas/platform/clock.ts';
 import { aCase, aComment, anSla, text, update, valuesOf } from '../../builders/case.ts';
 import { aField, aShop } from '../../builders/shop.ts';
