@@ -1,7 +1,7 @@
 import type { CaseChange, CaseDeletion, CaseTagging } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
 import type { Sla } from '../slas/sla.ts';
-import { slaWrites } from '../slas/sla-writes.ts';
+import { slaVersions, slaWrites } from '../slas/sla-writes.ts';
 import {
   caseKey,
   caseStateRange,
@@ -32,7 +32,10 @@ export type NotCreated = { readonly tokenTakenBy: ClientToken | undefined; reado
 
 export type CaseStore = {
   readonly get: (domainId: string, caseId: string) => Promise<Case | undefined>;
-  /** The case with its SLAs, by one query. Of a deleted case SLAs may be left until its purge has been. */
+  /**
+   * The case with its SLAs, by one query, which may show a part of another's transaction. Of a deleted case SLAs may be
+   * left until its purge has been.
+   */
   readonly state: (
     domainId: string,
     caseId: string,
@@ -96,7 +99,11 @@ export const caseStore = (table: Table): CaseStore => ({
     const ofCase = events.find((event): event is CaseChange => event.type === 'CASE.UPDATED');
     const change: Update = {
       update: caseKey(from.domainId, from.caseId),
-      set: { version: ofCase?.after.version, lastEventId: events.at(-1)?.eventId },
+      set: {
+        version: ofCase?.after.version,
+        lastEventId: events.at(-1)?.eventId,
+        slaVersions: slaVersions(from.slaVersions, slas),
+      },
       setIn: { fields: Object.fromEntries(set) },
       removeIn: { fields: removed },
       // The case's own lock: every change of it or of its SLAs gives it another last event.

@@ -17,6 +17,8 @@ export type Case = {
   /** ULID of the case's last event; the next one is made greater. */
   readonly lastEventId: string;
   readonly fields: FieldValues;
+  /** The version of each SLA, by its id: whoever reads them together sees by it whether they belong together. */
+  readonly slaVersions?: Readonly<Record<string, number>>;
   readonly tags?: Readonly<Record<string, string>>;
   /** Of the client token that made it, which goes with the case. */
   readonly tokenHash?: string;

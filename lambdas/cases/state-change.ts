@@ -4,6 +4,7 @@ import {
   caseSummary,
   type PerformedBy,
 } from '../case-events/case-event.ts';
+import { Overtaken } from '../contract/attempts.ts';
 import { type FieldValues, isSameValue } from '../fields/field-value.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -21,6 +22,19 @@ import { updateEvent } from './change-event.ts';
 
 /** A case and its SLAs: they change together, under the one lock that `lastEventId` is. */
 export type CaseState = { readonly case: Case; readonly slas: readonly Sla[] };
+
+/**
+ * Before anything is decided from them: a query shows the items of another's transaction one after the other, so that an
+ * SLA may be missing of which `CASE` tells already. Source: DynamoDB developer guide, "Amazon DynamoDB Transactions: How
+ * it works", isolation levels.
+ * @throws Overtaken where case and SLAs do not belong together
+ */
+export const checkWhole = ({ case: { slaVersions = {} }, slas }: CaseState): void => {
+  const isWhole =
+    Object.keys(slaVersions).length === slas.length &&
+    slas.every(({ relatedItemId, version }) => slaVersions[relatedItemId] === version);
+  if (!isWhole) throw new Overtaken('The case was read while others changed its SLAs');
+};
 
 /** What one transaction makes of a case and its SLAs. */
 export type StateChange = {
@@ -43,7 +57,7 @@ type Unattended = Omit<Writing, 'performedBy'>;
 /**
  * Now, but never before the case's last event: times of one case do not run backwards, whatever the hosts' clocks say.
  */
-export const momentFor = ({ lastEventId }: Case, clock: Pick<Clock, 'now'>): Date => {
+export const momentFor = ({ lastEventId }: Pick<Case, 'lastEventId'>, clock: Pick<Clock, 'now'>): Date => {
   const [now, last] = [clock.now(), momentOf(lastEventId)];
   return last > now ? last : now;
 };

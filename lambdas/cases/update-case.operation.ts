@@ -14,7 +14,7 @@ import { applied, type FieldChanges, isEmpty, isRequired, performer } from './ca
 import { checkSize } from './case-size.ts';
 import { withViolations } from './change-event.ts';
 import { givenFields } from './given-fields.ts';
-import { updateOfCase, writingOf } from './state-change.ts';
+import { checkWhole, updateOfCase, writingOf } from './state-change.ts';
 
 export const updateCaseInput = z.object({
   domainId: id,
@@ -49,6 +49,7 @@ export const updateCase: Operation<Deps, Input, Nothing> =
         cases.state(domainId, caseId),
       ]);
       if (!current) throw notFound('Case', caseId);
+      checkWhole({ case: current, slas });
       const configuration = configurations.of(domain);
       const [template, definitions] = await Promise.all([
         configuration.template(current.templateId),

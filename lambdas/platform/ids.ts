@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { decodeTime, monotonicFactory, ulid } from 'ulid';
+import { decodeTime, encodeTime, incrementBase32, ulid } from 'ulid';
 
 /** Makes the identifiers of new things; handed in, so that a test can foresee them. */
 export type Ids = {
@@ -18,14 +18,17 @@ const UNAMBIGUOUS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const REFERENCE_LENGTH = 9;
 
 /**
- * ULIDs of one process: in order within a millisecond, and greater than the one that they are to follow. Where the clock
- * is behind that one, the next millisecond after it, with chance of its own: the successor itself would be the same for
- * any two hosts that follow the same event.
+ * ULIDs of one process: of the instant that was asked for, in order within a millisecond, and greater than the one that
+ * they are to follow. Where the clock is behind that one, the next millisecond after it, with chance of its own: the
+ * successor itself would be the same for any two hosts that follow the same event. What one case has of a fast clock does
+ * not come into another case's ids.
  */
 export const ulids = (chance?: () => number): Ids['ulid'] => {
-  const monotonicUlid = monotonicFactory(chance);
+  let last = '';
   return (at, after) => {
-    const candidate = monotonicUlid(at.getTime());
+    const instant = at.getTime();
+    const candidate = last.startsWith(encodeTime(instant)) ? incrementBase32(last) : ulid(instant, chance);
+    last = candidate;
     return after !== undefined && candidate <= after ? ulid(decodeTime(after) + 1, chance) : candidate;
   };
 };

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { StoredContent } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
-import { startOfSla, writingOf } from '../cases/state-change.ts';
+import { checkWhole, momentFor, startOfSla, writingOf } from '../cases/state-change.ts';
 import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
@@ -85,9 +85,7 @@ const addItem =
   ({ domains, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
   async (input: Input, caller: Caller): Promise<string> => {
     const { domainId, caseId } = input;
-    const now = clock.now();
-    const moment = { now: now.toISOString(), performedBy: performer(input.performedBy, caller) };
-    const addition = additionOf(input, moment.now);
+    const addition = additionOf(input, clock.now().toISOString());
     const contactHash = addition.contactArn === undefined ? undefined : digest(addition.contactArn);
 
     const [domain, found, count, linked] = await Promise.all([
@@ -100,17 +98,19 @@ const addItem =
     if (linked !== undefined) return linked;
     checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
 
+    const at = momentFor(found, clock);
+    const moment = { now: at.toISOString(), performedBy: performer(input.performedBy, caller) };
     const item: RelatedItem = {
       domainId,
       caseId,
-      relatedItemId: ids.ulid(now),
+      relatedItemId: ids.ulid(at),
       type: addition.type,
       associationTime: moment.now,
       version: 1,
       content: addition.content,
       performedBy: moment.performedBy,
     };
-    const event = additionEvent(item, found, ids.ulid(now, found.lastEventId), moment);
+    const event = additionEvent(item, found, ids.ulid(at, found.lastEventId), moment);
     if (contactHash !== undefined) {
       return relatedItems.addContact(item, event, { contactHash, templateId: found.templateId });
     }
@@ -129,6 +129,7 @@ const startSla =
         relatedItems.count(domainId, caseId),
       ]);
       if (!found) throw notFound('Case', caseId);
+      checkWhole({ case: found, slas });
       checkQuota(quotaOf('slasPerCase', domain.settings?.quotas), slas.length);
       checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
       const { fieldId } = terms;

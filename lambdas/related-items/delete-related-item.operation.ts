@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
-import { cancellationOfSla, writingOf } from '../cases/state-change.ts';
+import { cancellationOfSla, checkWhole, momentFor, writingOf } from '../cases/state-change.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
 import { id } from '../contract/limits.ts';
@@ -35,17 +35,18 @@ export const deleteRelatedItem: Operation<Deps, z.output<typeof deleteRelatedIte
       if (!found) throw notFound('Case', caseId);
       const performedBy = performer(undefined, caller);
       if (slas.some((sla) => sla.relatedItemId === relatedItemId)) {
+        checkWhole({ case: found, slas });
         const writing = { ...writingOf(found, clock, ids), performedBy };
         const change = cancellationOfSla({ case: found, slas }, relatedItemId, writing);
         if (await cases.apply(found, change)) return nothing;
         throw new Overtaken('Others changed the case at the same time');
       }
       if (!item) throw notFound('RelatedItem', relatedItemId);
-      const now = clock.now();
       // Behind the item's own creation too, whatever the clock of this host says.
-      const latest = found.lastEventId > relatedItemId ? found.lastEventId : relatedItemId;
-      const moment = { now: now.toISOString(), performedBy };
-      const event = removalEvent(item, found, ids.ulid(now, latest), moment);
+      const lastEventId = found.lastEventId > relatedItemId ? found.lastEventId : relatedItemId;
+      const at = momentFor({ lastEventId }, clock);
+      const moment = { now: at.toISOString(), performedBy };
+      const event = removalEvent(item, found, ids.ulid(at, lastEventId), moment);
       const contactHash = 'contact' in item.content ? digest(item.content.contact.contactArn) : undefined;
       await relatedItems.remove(item, event, contactHash);
       return nothing;

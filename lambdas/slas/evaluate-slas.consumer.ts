@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { type AuditedEvent, isOfSla, slaIn } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
-import { passingOfTime, writingOf } from '../cases/state-change.ts';
+import { checkWhole, passingOfTime, writingOf } from '../cases/state-change.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import { eachOf } from '../platform/at-once.ts';
@@ -70,6 +70,7 @@ const tellBreaches = (
       await Promise.all(slas.map((sla) => timers.stop(sla)));
       return [];
     }
+    checkWhole({ case: current, slas });
     const change = passingOfTime({ case: current, slas }, writingOf(current, clock, ids));
     if (!change) return [];
     if (!(await cases.apply(current, change))) {

@@ -32,6 +32,21 @@ export const slaWrites = ({ started, moved, cancelled }: SlaChanges): readonly W
   ...cancelled.map((sla): Write => ({ delete: keyOf(sla), if: asRead(sla) })),
 ];
 
+/** What `CASE` keeps of its SLAs; undefined where they stay as they were. */
+export const slaVersions = (
+  before: Readonly<Record<string, number>> = {},
+  { started, moved, cancelled }: SlaChanges,
+): Readonly<Record<string, number>> | undefined => {
+  const standing = [...started, ...moved.map(({ to }) => to)];
+  if (standing.length + cancelled.length === 0) return undefined;
+  const gone = new Set(cancelled.map(({ relatedItemId }) => relatedItemId));
+  const versions = [
+    ...Object.entries(before),
+    ...standing.map(({ relatedItemId, version }) => [relatedItemId, version] as const),
+  ];
+  return Object.fromEntries(versions.filter(([relatedItemId]) => !gone.has(relatedItemId)));
+};
+
 const keyOf = ({ domainId, caseId, relatedItemId }: Sla) => slaKey(domainId, caseId, relatedItemId);
 
 const asRead = ({ cycle, version, nextThreshold }: Sla): Belief =>

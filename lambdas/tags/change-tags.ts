@@ -54,7 +54,7 @@ const retagConfiguration = (
     if (type === 'Field' && systemField(id)) throw invalid('arn', 'is of a system field, which has no tags');
     const found = await tags.of(resource);
     if (!found) throw notFound(type, id);
-    if (found.deleted) throw invalid('arn', `is of a ${nouns[type]} that was deleted`);
+    if (found.deleted) throw invalid('arn', `is of a ${nouns[type]} that is deleted`);
     const present = found.tags ?? {};
     const next = change(present);
     return areSameTags(present, next) ? [] : [tags.change(resource, present, next)];

@@ -4,7 +4,7 @@ import { configurationKey, domainTagsKey, type Key, type Kind } from '../table/k
 import type { Table } from '../table/table.ts';
 import type { Tags } from './tags.ts';
 
-export type Tagged = { readonly tags?: Tags; readonly deleted?: true };
+export type Tagged = { readonly tags?: Tags; readonly deleted?: boolean };
 
 export type TagStore = {
   readonly ofDomain: (domainId: string) => Promise<Tags>;

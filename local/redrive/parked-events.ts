@@ -43,15 +43,17 @@ export const deletionDomainOf = ({ pk }: Key): string | undefined => {
 };
 export const isParked = ({ outbox = '' }: EventItem): boolean => outbox.startsWith(outboxPartitions.parked);
 
+/** Numbers as doubles, as the functions store them: else a large one comes out as a BigInt, which JSON does not know. */
+export const documentsOf = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { unmarshallOptions: { wrapNumbers: Number } });
+
 /** The events that the bus has not taken, as an operator sees and moves them: by the index and single items. */
 export const parkedEvents = (place: {
-  readonly client: DynamoDBClient;
+  readonly documents: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }) => {
-  const { client, tableName: TableName, sleep } = place;
-  // Numbers as doubles, as the functions store them: else a large one comes out as a BigInt, which JSON does not know.
-  const documents = DynamoDBDocumentClient.from(client, { unmarshallOptions: { wrapNumbers: Number } });
+  const { documents, tableName: TableName, sleep } = place;
 
   const queryShards = async (partition: string, eventId?: string): Promise<readonly Key[]> => {
     const shards = Array.from({ length: outboxShards }, (_, shard) =>

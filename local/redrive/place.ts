@@ -14,7 +14,7 @@ import { LocalFailure } from '../failure.ts';
 import { ankenFolder } from '../folders.ts';
 import { runningStack } from '../run.ts';
 import type { Desk } from './commands.ts';
-import { parkedEvents } from './parked-events.ts';
+import { documentsOf, parkedEvents } from './parked-events.ts';
 
 /** None: the SDK finds them as it does for every tool. */
 type Settings = Partial<ReturnType<typeof emulatorClient>>;
@@ -78,7 +78,7 @@ const place = (name: string, stage: string, tableName: string, settings: Setting
   const sleep = (milliseconds: number) => setTimeout(milliseconds);
   return {
     name,
-    events: parkedEvents({ client: new DynamoDBClient(settings), tableName, sleep }),
+    events: parkedEvents({ documents: documentsOf(new DynamoDBClient(settings)), tableName, sleep }),
     orderPurge: async (domainId, eventId) => {
       const serviceStack = `${stackPrefix(stage)}Service`;
       const cloudFormation = new CloudFormationClient(settings);

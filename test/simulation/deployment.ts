@@ -1,7 +1,7 @@
 import { ankenEvents } from '../../lambdas/settings/anken-events.ts';
 import { eventSortKeyPrefix } from '../../lambdas/settings/table-schema.ts';
 
-/** What the stacks set and the world obeys; `deployment.test.ts` compares it with the templates' source. */
+/** What the stacks set and the world obeys; `test/infra/simulated-deployment.test.ts` compares it with their templates. */
 export const deployment = {
   api: { timeoutSeconds: 28 },
   publisher: {
@@ -20,9 +20,9 @@ export const deployment = {
     atOnce: 2,
     secondPassSeconds: 150,
   },
-  slaClock: {
-    watchTimeoutSeconds: 60,
-    evaluateTimeoutSeconds: 60,
+  watchSlas: { timeoutSeconds: 60 },
+  evaluateSlas: {
+    timeoutSeconds: 60,
     visibilitySeconds: 360,
     maxReceiveCount: 2,
     retentionMinutes: 15,
@@ -46,7 +46,8 @@ export const settings = {
   AWS_REGION: 'us-east-1',
   ACCOUNT_ID: '111122223333',
   HIGH_SEVERITIES: ['Critical', 'High'],
-  QUOTAS: {},
+  // A lost answer leaves a domain, and the client makes another one until it hears of it.
+  QUOTAS: { domainsPerDeployment: 1_000 },
 };
 
 /** The stream's event source lets in new events only. */

@@ -14,7 +14,7 @@ const storm = {
   'write in doubt': 0.5,
   'index lag': 0.1,
   'keys unprocessed': 0.1,
-  'page cut short': 0.05,
+  'page cut short': 0.15,
   'record delayed': 0.05,
   'batch again': 0.05,
   'function throttled': 0.03,

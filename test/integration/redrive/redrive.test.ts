@@ -5,7 +5,7 @@ import type { CaseChange, CaseDeletion, DomainDeletion } from '../../../lambdas/
 import type { Update } from '../../../lambdas/table/writes.ts';
 import { LocalFailure } from '../../../local/failure.ts';
 import { discard, list, publish, show } from '../../../local/redrive/commands.ts';
-import { parkedEvents } from '../../../local/redrive/parked-events.ts';
+import { documentsOf, parkedEvents } from '../../../local/redrive/parked-events.ts';
 import { aCaseChange, aCaseDeletion, aDomainDeletion, anEventItem } from '../../builders/case-event.ts';
 import { startEngine } from '../support/engine.ts';
 import { engineClient } from '../support/engine-process.ts';
@@ -39,7 +39,7 @@ const anOperator = async () => {
   const ordered: Order[] = [];
   const desk = {
     name: 'the stage test',
-    events: parkedEvents({ client, tableName, sleep }),
+    events: parkedEvents({ documents: documentsOf(client), tableName, sleep }),
     orderPurge: async (domainId: string, eventId: string) => void ordered.push({ domainId, eventId }),
     caller: async () => CALLER,
     now: clock.now,

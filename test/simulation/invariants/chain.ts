@@ -1,13 +1,15 @@
 import { isSame } from '../world/item.ts';
-import type { CaseHistory } from './history.ts';
-import type { Invariant } from './invariants.ts';
+import { type CaseHistory, operationOf } from './history.ts';
+import type { Evidence, Invariant } from './invariants.ts';
 
 /** Each version has its event, each event what the one before it left; and the case stands where the last one says. */
-export const caseChainsAreUnbroken: Invariant = ({ world, history }) => [
-  ...[...history.cases.values()].flatMap((each) =>
-    [...broken(each), ...unpaired(each)].map((reason) => `case ${each.caseId}: ${reason}`),
+export const caseChainsAreUnbroken: Invariant = (evidence) => [
+  ...[...evidence.history.cases.values()].flatMap((each) =>
+    [...broken(each), ...unpaired(each), ...backdated(evidence, each)].map(
+      (reason) => `case ${each.caseId}: ${reason}`,
+    ),
   ),
-  ...rewritten(world.changes),
+  ...rewritten(evidence.world.changes),
 ];
 
 const broken = ({ current, changes, commits, deletions, isGone }: CaseHistory): readonly string[] => {
@@ -62,8 +64,33 @@ const unpaired = ({ additions, relatedItems }: CaseHistory): readonly string[] =
     .map(({ relatedItemId }) => `the related item ${relatedItemId} has no event, or two`),
 ];
 
+/** Nothing happens at a time before what had happened when its request was sent. */
+const backdated = (
+  { workload, history }: Evidence,
+  { commits, additions, removals }: CaseHistory,
+): readonly string[] => {
+  const sentAt = new Map(workload.operations.map(({ id, attempts }) => [id, attempts[0]?.sentAt ?? 0]));
+  const committedBefore = ({ eventId }: { readonly eventId: string }, at: number) =>
+    (history.committedAt.get(eventId) ?? Number.POSITIVE_INFINITY) < at;
+  return [...additions, ...removals]
+    .filter((event) => {
+      const at = sentAt.get(operationOf(event)) ?? 0;
+      return commits.flat().some((earlier) => earlier.time > event.time && committedBefore(earlier, at));
+    })
+    .map(({ eventId }) => `${eventId} is of a time before what had happened already`);
+};
+
 /** An event says the same for ever; only its delivery is noted on it, and of a deletion the ids stay in the end. */
-const noted = new Set(['outbox', 'attempts', 'lastAttemptAt', 'lastFailure', 'parkedAt']);
+const noted = new Set([
+  'outbox',
+  'attempts',
+  'lastAttemptAt',
+  'lastFailure',
+  'parkedAt',
+  'discardedAt',
+  'discardedBy',
+  'discardedBecause',
+]);
 const rewritten = (changes: Parameters<Invariant>[0]['world']['changes']): readonly string[] =>
   changes
     .filter(

@@ -10,9 +10,10 @@ type StoredEvent = History['events'][number];
 /** At least once, to each whose rule asks for it and to nobody else; and nothing that was not committed. */
 export const eventsReachEveryConsumer: Invariant = (evidence) => {
   const { world, history } = evidence;
+  const toBeTold = history.events.filter(({ eventId }) => !history.discarded.has(eventId));
   return [
-    ...missing('the subscriber', history.events, world.subscriber),
-    ...missing('the external queue', history.events.filter(raisesSeverity), world.external),
+    ...missing('the subscriber', toBeTold, world.subscriber),
+    ...missing('the external queue', toBeTold.filter(raisesSeverity), world.external),
     ...unasked(history.events.filter(raisesSeverity), world.external),
     ...uncommitted(evidence),
     ...misstated(history, world.subscriber),
@@ -79,9 +80,10 @@ const withoutContractEvent = ({ world, workload, history }: Evidence): readonly 
   );
   const domains = domainsWithContractEvents(workload);
   return history.events.flatMap((event) => {
-    // The contract knows no event of a domain, nor of tags.
-    if (event.type === 'DOMAIN.DELETED' || event.type === 'CASE.TAGGED' || !domains.has(event.domainId))
-      return [];
+    // The contract knows no event of a domain, and none of tags.
+    if (event.type === 'DOMAIN.DELETED' || event.type === 'CASE.TAGGED') return [];
+    if (!domains.has(event.domainId)) return [];
+    if (history.discarded.has(event.eventId)) return [];
     const id = isOfRelatedItem(event) ? itemIn(event).relatedItemId : event.caseId;
     return published.has(identity(contractTypes[event.type], event.time, event.performedBy, id))
       ? []

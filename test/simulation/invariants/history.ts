@@ -43,8 +43,12 @@ export type History = {
   /** All that were ever committed. */
   readonly events: readonly CaseEvent[];
   readonly domainDeletions: readonly DomainDeletion[];
-  /** When each event was committed. */
+  /** What an operator gave up telling of, for a reason. */
+  readonly discarded: ReadonlySet<string>;
+  /** When the transaction of each event was committed: the first of its items could be read from then on. */
   readonly committedAt: ReadonlyMap<string, number>;
+  /** When each event itself could be read. */
+  readonly shownAt: ReadonlyMap<string, number>;
 };
 
 export const historyOf = ({ table, changes }: World): History => {
@@ -88,8 +92,15 @@ export const historyOf = ({ table, changes }: World): History => {
       return [caseId, history] as const;
     }),
   );
-  const committedAt = new Map(ofEvents.map(({ key, at }) => [eventIdIn(key.sk), at]));
-  return { cases, events, domainDeletions, committedAt };
+  const begun = new Map(changes.toReversed().map(({ request, at }) => [request, at]));
+  const committedAt = new Map(
+    ofEvents.map(({ key, request, at }) => [eventIdIn(key.sk), begun.get(request) ?? at]),
+  );
+  const shownAt = new Map(ofEvents.map(({ key, at }) => [eventIdIn(key.sk), at]));
+  const discarded = new Set(
+    changes.filter(({ after }) => after?.['discardedAt'] !== undefined).map(({ key }) => eventIdIn(key.sk)),
+  );
+  return { cases, events, domainDeletions, discarded, committedAt, shownAt };
 };
 
 const eventIdIn = (sk: string): string => sk.slice('EVENT#'.length);

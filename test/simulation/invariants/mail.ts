@@ -16,7 +16,7 @@ export const mailsGoOutOnce: Invariant = (evidence) => {
   const known = new Set(mailed.map(({ eventId }) => eventId));
   return [
     ...mailed
-      .filter(({ eventId }) => !byEvent.has(eventId))
+      .filter(({ eventId }) => !byEvent.has(eventId) && !history.discarded.has(eventId))
       .map(({ eventId }) => `no mail told of ${eventId}`),
     ...[...byEvent.keys()]
       .filter((eventId) => !known.has(eventId))

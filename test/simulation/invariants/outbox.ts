@@ -2,8 +2,8 @@ import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
 import { outboxPartitions } from '../../../lambdas/settings/table-schema.ts';
 import type { Invariant } from './invariants.ts';
 
-/** What the bus has not taken is in it; what the bus has taken leaves it; what is parked has an alarm, and is redriven. */
-export const outboxIsTruthful: Invariant = ({ world }) => {
+/** What the bus has not taken is in it; what the bus has taken, or a person has given up, leaves it; what is parked has an alarm, and is redriven. */
+export const outboxIsTruthful: Invariant = ({ world, history }) => {
   const taken = new Map<string, number>();
   for (const { event, at } of world.bus.archive) {
     const eventId = `${event.detail['eventId']}`;
@@ -22,6 +22,7 @@ export const outboxIsTruthful: Invariant = ({ world }) => {
           key.sk.startsWith('EVENT#') && before?.['outbox'] !== undefined && after?.['outbox'] === undefined,
       )
       .map(({ key, at }) => ({ eventId: key.sk.slice('EVENT#'.length), at }))
+      .filter(({ eventId }) => !history.discarded.has(eventId))
       .filter(({ eventId, at }) => (taken.get(eventId) ?? Number.POSITIVE_INFINITY) > at)
       .map(({ eventId }) => `${eventId} left the outbox before the bus had it`),
   ];

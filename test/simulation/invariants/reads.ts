@@ -51,7 +51,7 @@ const staleAudit = ({ history }: Evidence, operation: KindOf<'audit'>): readonly
       (body['auditEvents'] as readonly { readonly eventId: string }[]).map(({ eventId }) => eventId),
     );
     return events
-      .filter(({ eventId }) => (history.committedAt.get(eventId) ?? 0) < sentAt && !answered.has(eventId))
+      .filter(({ eventId }) => (history.shownAt.get(eventId) ?? 0) < sentAt && !answered.has(eventId))
       .map(({ eventId }) => `${operation.id} left out ${eventId}, which was committed before`);
   });
 };

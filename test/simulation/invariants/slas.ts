@@ -157,7 +157,7 @@ const afterTheEnd = ({ history }: Evidence, each: CaseHistory): readonly string[
     ...each.deletions.map(({ eventId }) => committed(eventId)),
     ...history.domainDeletions
       .filter(({ domainId }) => domainId === each.domainId)
-      .map(({ eventId }) => committed(eventId) + deployment.slaClock.evaluateTimeoutSeconds * 1_000),
+      .map(({ eventId }) => committed(eventId) + deployment.evaluateSlas.timeoutSeconds * 1_000),
   ];
   return each.commits
     .flat()

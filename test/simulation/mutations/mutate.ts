@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module';
-import type { Mutation } from './mutations.ts';
+import type { Mutation } from './mutation.ts';
 
 /** From now on the file is loaded with the mutation in it. Before the code under test is imported, thus. */
 export const mutate = ({ file, find, replace }: Mutation): void => {

@@ -1,11 +1,5 @@
-/** One safeguard taken away: the text that is replaced stands exactly once in its file. */
-export type Mutation = {
-  readonly name: string;
-  /** Below `lambdas/`. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-};
+import type { Mutation } from './mutation.ts';
+import { slaMutations } from './sla-mutations.ts';
 
 const publishing = 'case-events/publish-event-item.consumer.ts';
 const sweeping = 'case-events/sweep-outbox.consumer.ts';
@@ -21,6 +15,8 @@ const refusing = 'table/unless-refused.ts';
 const putEntries =
   'for (const entries of requests(contracts ? [ours, contracts] : [ours])) await put(bus, entries);';
 const removal = '    await outbox.remove({ pk, sk });\n';
+const lock =
+  "// The case's own lock: every change of it or of its SLAs gives it another last event.\n      if: { equals: { lastEventId: from.lastEventId } },";
 const lease = "orIf: { absent: ['sentAt'], atMost: { leaseUntil: at } },";
 
 export const mutations: readonly Mutation[] = [
@@ -58,9 +54,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an update believes no version',
     file: cases,
-    find: `      // The case's own lock: every change of it or of its SLAs gives it another last event.
-      if: { equals: { lastEventId: from.lastEventId } },`,
-    replace: '      if: { exists: true },',
+    find: lock,
+    replace: 'if: { exists: true },',
   },
   {
     name: 'the event is written after the change, not with it',
@@ -89,9 +84,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an update is acknowledged before it is committed',
     file: 'cases/update-case.operation.ts',
-    find: 'if (await cases.apply(current, told)) return nothing;',
+    find: 'if (await cases.apply(current, change)) return nothing;',
     replace:
-      'void cases.apply(current, told).catch(() => undefined);\n        if (told.events.length > 0) return nothing;',
+      'void cases.apply(current, change).catch(() => undefined);\n      if (change.events.length > 0) return nothing;',
   },
   {
     name: 'an overtaken update is tried again without reading again',
@@ -204,7 +199,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a purge forgets the token and the reference number',
     file: 'purges/purge.consumer.ts',
-    find: '  await purges.deleteOwnItems(deleted, deleted.ownItems);\n',
+    find: '  await purges.deleteOwnItems(deletion, deletion.ownItems);\n',
     replace: '',
   },
   {
@@ -219,4 +214,5 @@ export const mutations: readonly Mutation[] = [
     find: 'return { order: last, afterSeconds: secondPassSeconds };',
     replace: 'return { order: last, afterSeconds: 0 };',
   },
+  ...slaMutations,
 ];

@@ -14,6 +14,8 @@ export type Habits = {
   readonly mayDelete: boolean;
   /** How many of a hundred operations start an SLA. */
   readonly slas: number;
+  /** The shortest and the longest target. */
+  readonly minutes: readonly [shortest: number, longest: number];
 };
 
 const text = (id: string, stringValue: string): FieldGiven => ({ id, value: { stringValue } });
@@ -48,7 +50,7 @@ export const nextOperation = (chance: Chance, desk: Desk, habits: Habits, id: st
         relatedItemId,
       };
     }
-    return { ...post, kind: 'start sla', ...slaOf(chance, id) };
+    return { ...post, kind: 'start sla', ...slaOf(chance, habits, id) };
   }
   const kind = chance.below(88);
   if (kind < 48) {
@@ -109,8 +111,8 @@ const givenFields = (
 };
 
 /** Due within minutes, and fulfilled by what updates write anyway. */
-const slaOf = (chance: Chance, id: string) => {
-  const minutes = chance.between(1, 3);
+const slaOf = (chance: Chance, { minutes: [shortest, longest] }: Habits, id: string) => {
+  const minutes = chance.between(shortest, longest);
   const fulfilment = chance.pick<SlaFulfilment | undefined>([
     undefined,
     { fieldId: 'status', value: { stringValue: 'closed' } },

@@ -15,12 +15,25 @@ export type Plan = Habits & {
   readonly mostCases: number;
   /** The longest pause between two operations of a client, in milliseconds. */
   readonly thinking: number;
+  /** How often a client waits for the moment at which an SLA runs out. */
+  readonly gathering: number;
 };
+
+/** Very many SLAs, which run out together. */
+const rush = {
+  slas: 85,
+  minutes: [2, 2],
+  total: 100,
+  mostCases: 6,
+  thinking: 30,
+  gathering: 0,
+} as const;
 
 export const planOf = (chance: Chance): Plan => {
   const slas = chance.pick([0, 0, 25, 60]);
   return {
     slas,
+    minutes: [1, 3],
     mayDelete: chance.happens(0.4),
     domains: chance.happens(0.2) ? 2 : 1,
     // Most defects show in few operations, and few are quick: 5 to 40, and more often few.
@@ -29,6 +42,8 @@ export const planOf = (chance: Chance): Plan => {
     mostCases: chance.between(1, 3),
     // As long as targets are, where there are any.
     thinking: chance.pick(slas === 0 ? [1, 30, 30, 400] : [30, 400, 20_000, 60_000]),
+    gathering: 0.4,
+    ...(chance.happens(0.02) && rush),
   };
 };
 
@@ -46,7 +61,7 @@ export const work = async (world: RunningWorld, plan: Plan): Promise<Workload> =
     const domain = await configure(world, operations, nextId);
     desks.push({ ...domain, caseIds: [], itemIds: new Map(), slaIds: new Map() });
   }
-  /** When SLAs run out, in the world's time: clients gather there. */
+  /** When SLAs run out, in the world's time. */
   const deadlines: number[] = [];
 
   const takeNote = (desk: Desk, operation: ClientOperation, { body }: Attempt) => {
@@ -63,7 +78,8 @@ export const work = async (world: RunningWorld, plan: Plan): Promise<Workload> =
   };
   const think = () => {
     const next = deadlines.filter((at) => at > world.scheduler.now);
-    if (next.length === 0 || chance.happens(0.6)) return pause(world, chance.below(plan.thinking));
+    if (next.length === 0 || !chance.happens(plan.gathering))
+      return pause(world, chance.below(plan.thinking));
     return pause(world, Math.max(0, chance.pick(next) - world.scheduler.now + chance.between(-500, 500)));
   };
 

@@ -96,7 +96,7 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
   const mailQueue = new QueueModel(parts, 'mails');
   const breachQueue = new QueueModel(parts, 'breaches');
   const purgeQueue = new QueueModel(parts, 'purges');
-  const dueQueue = new QueueModel(parts, 'due', deployment.slaClock.retentionMinutes * 60_000);
+  const dueQueue = new QueueModel(parts, 'due', deployment.evaluateSlas.retentionMinutes * 60_000);
   /** The rule's input: the ids alone. */
   const sendOrder = (body: string) => {
     const { domainId, eventId } = JSON.parse(body).detail;
@@ -191,18 +191,18 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
       if ('result' in outcome && outcome.result.parkedInAll > 0) alarms.add('parked events');
     });
 
-  const { slaClock } = deployment;
+  const { watchSlas, evaluateSlas } = deployment;
   const watcher = new LambdaFunction(
     parts,
     'watcher',
-    { hosts: 2, milliseconds: seconds(slaClock.watchTimeoutSeconds) },
+    { hosts: 2, milliseconds: seconds(watchSlas.timeoutSeconds) },
     watchHost(world),
   );
   const watch = () => watcher.invoke(undefined, () => undefined);
   const evaluator = new LambdaFunction(
     parts,
     'evaluator',
-    { hosts: 5, milliseconds: seconds(slaClock.evaluateTimeoutSeconds) },
+    { hosts: 5, milliseconds: seconds(evaluateSlas.timeoutSeconds) },
     evaluateHost(world),
   );
 
@@ -261,10 +261,10 @@ export const worldOf = (seed: number, traced: boolean): RunningWorld => {
     dueQueue,
     evaluator,
     {
-      batchSize: slaClock.batchSize,
-      atOnce: slaClock.atOnce,
-      visibilityMilliseconds: seconds(slaClock.visibilitySeconds),
-      maxReceiveCount: slaClock.maxReceiveCount,
+      batchSize: evaluateSlas.batchSize,
+      atOnce: evaluateSlas.atOnce,
+      visibilityMilliseconds: seconds(evaluateSlas.visibilitySeconds),
+      maxReceiveCount: evaluateSlas.maxReceiveCount,
     },
     ({ body }: Message) => giveUp('dead due cases', body, () => dueQueue.send(body)),
   );

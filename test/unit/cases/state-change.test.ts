@@ -4,11 +4,13 @@ import { type AuditedEvent, caseEventSchema, isOfSla } from '../../../lambdas/ca
 import type { FieldChanges } from '../../../lambdas/cases/case.ts';
 import {
   cancellationOfSla,
+  checkWhole,
   momentFor,
   passingOfTime,
   startOfSla,
   updateOfCase,
 } from '../../../lambdas/cases/state-change.ts';
+import { Overtaken } from '../../../lambdas/contract/attempts.ts';
 import type { FieldValue, FieldValues } from '../../../lambdas/fields/field-value.ts';
 import { crossed, type Sla } from '../../../lambdas/slas/sla.ts';
 import { momentOf } from '../../../lambdas/table/keys.ts';
@@ -47,6 +49,32 @@ describe('the moment of a change', () => {
     const moment = momentFor(aStoredCase(), { now: () => afterStart(minutes) });
 
     expect(moment).toEqual(afterStart(expected));
+  });
+});
+
+describe('a case and its SLAs, read by one query', () => {
+  const [first, second] = slasOf(10, 60);
+  const slas = [first, second].flatMap((sla) => sla ?? []);
+  const versions = Object.fromEntries(slas.map(({ relatedItemId }) => [relatedItemId, 1]));
+  const read = (slaVersions: Readonly<Record<string, number>>, found = slas) => ({
+    case: aStoredCase({}, { slaVersions }),
+    slas: found,
+  });
+
+  it.each([
+    ['there are none', { case: aStoredCase(), slas: [] }],
+    ['all are there as the case says', read(versions)],
+  ])('belong together where %s', (_, state) => {
+    expect(() => checkWhole(state)).not.toThrow();
+  });
+
+  it.each([
+    ['one is missing', read(versions, slas.slice(1))],
+    ['one is there still that the case has no more', read({ [first?.relatedItemId ?? '']: 1 })],
+    ['one is as it was before', read({ ...versions, [second?.relatedItemId ?? '']: 2 })],
+    ['the case has one more', read({ ...versions, other: 1 })],
+  ])('are read again where %s', (_, state) => {
+    expect(() => checkWhole(state)).toThrow(Overtaken);
   });
 });
 

@@ -60,6 +60,15 @@ describe('a ULID', () => {
   });
 });
 
+describe('a ULID of one case', () => {
+  it('has nothing of the future that another case’s was made for', async () => {
+    const { ulid: next } = await aHost();
+    next(new Date('2030-01-01T00:00:00Z'));
+
+    expect(decodeTime(next(at))).toBe(at.getTime());
+  });
+});
+
 describe('a reference number', () => {
   it('has nine characters of which no two look or sound alike', () => {
     for (let count = 0; count < 1000; count += 1) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crossed } from '../../../lambdas/slas/sla.ts';
-import { slaWrites } from '../../../lambdas/slas/sla-writes.ts';
+import { slaVersions, slaWrites } from '../../../lambdas/slas/sla-writes.ts';
 import { slaKey, timerKeys, timerPartitions } from '../../../lambdas/table/keys.ts';
 import { aFulfilledSla, afterStart, aStoredSla } from '../../builders/sla.ts';
 
@@ -56,5 +56,26 @@ describe('what is written of an SLA', () => {
       { delete: key, if: { equals: { cycle: 1, version: 1, nextThreshold: 'breach' } } },
       { delete: key, if: { equals: { cycle: 1, version: 2 }, absent: ['nextThreshold'] } },
     ]);
+  });
+});
+
+describe('what the case keeps of its SLAs', () => {
+  const other = aStoredSla({}, { relatedItemId: '01KAS5NJR0SA00000000000009' });
+
+  it('is the version of each that stands', () => {
+    const changes = { started: [other], moved: [{ from: running, to: breached }], cancelled: [] };
+
+    expect(slaVersions({ [relatedItemId]: 1 }, changes)).toEqual({
+      [relatedItemId]: 2,
+      [other.relatedItemId]: 1,
+    });
+  });
+
+  it('is nothing of one that was cancelled', () => {
+    expect(slaVersions({ [relatedItemId]: 1 }, { ...none, cancelled: [running] })).toEqual({});
+  });
+
+  it('is left alone where no SLA changes', () => {
+    expect(slaVersions({ [relatedItemId]: 1 }, none)).toBeUndefined();
   });
 });
