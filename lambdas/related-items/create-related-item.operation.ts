@@ -50,7 +50,7 @@ const addItem =
   ({ domains, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
   async (input: CreateRelatedItemRequest, caller: Caller): Promise<string> => {
     const { domainId, caseId } = input;
-    const addition = additionOf(input, clock.now().toISOString());
+    const addition = additionOf(input);
     const contactHash = addition.contactArn === undefined ? undefined : digest(addition.contactArn);
 
     const [domain, found, count, linked] = await Promise.all([
@@ -72,7 +72,7 @@ const addItem =
       type: addition.type,
       associationTime: moment.now,
       version: 1,
-      content: addition.content,
+      content: addition.contentAt(moment.now),
       performedBy: moment.performedBy,
     };
     const event = additionEvent(item, found, ids.ulid(at, found.lastEventId), moment);
@@ -109,20 +109,25 @@ const startSla =
       throw new Overtaken('Others changed the case at the same time');
     });
 
-type Addition = Pick<RelatedItem, 'type'> & { readonly content: StoredContent; readonly contactArn?: string };
+type Addition = Pick<RelatedItem, 'type'> & {
+  readonly contentAt: (associationTime: string) => StoredContent;
+  readonly contactArn?: string;
+};
 
 /** @throws ValidationException where type and content do not go together, or the kind is not built yet. */
-const additionOf = ({ type, content }: CreateRelatedItemRequest, now: string): Addition => {
+const additionOf = ({ type, content }: CreateRelatedItemRequest): Addition => {
   switch (type) {
     case 'Comment':
       if (!('comment' in content)) break;
-      return { type, content: { comment: content.comment } };
+      return { type, contentAt: () => ({ comment: content.comment }) };
     case 'Contact': {
       if (!('contact' in content)) break;
       const { contactArn } = content.contact;
       // Nobody has told us the contact's channel and time yet: it is linked now, by a channel unknown.
-      const contact = { contactArn, channel: 'UNKNOWN', connectedToSystemTime: now };
-      return { type, content: { contact }, contactArn };
+      const contentAt = (connectedToSystemTime: string) => ({
+        contact: { contactArn, channel: 'UNKNOWN', connectedToSystemTime },
+      });
+      return { type, contentAt, contactArn };
     }
     case 'Sla':
       break;

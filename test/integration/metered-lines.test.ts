@@ -1,4 +1,4 @@
-import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -60,7 +60,12 @@ it('a tick of the sweep prints how old the oldest event is and how many are park
 it('a call of the API prints what its write met on its way, as numbers', async () => {
   await aDeployment();
   const documents = mockClient(DynamoDBDocumentClient);
-  documents.on(TransactWriteCommand).rejectsOnce(cancelled('TransactionConflict')).resolves({});
+  documents
+    .on(QueryCommand)
+    .resolves({ Count: 0 })
+    .on(TransactWriteCommand)
+    .rejectsOnce(cancelled('TransactionConflict'))
+    .resolves({});
   const { handler } = await import('../../lambdas/entry/api.lambda.ts');
   const iam = { accountId: '123456789012', userArn: 'arn:aws:sts::123456789012:assumed-role/Agents/hanako' };
 
