@@ -84,9 +84,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an update is acknowledged before it is committed',
     file: 'cases/update-case.operation.ts',
-    find: 'if (await cases.apply(current, change)) return nothing;',
+    find: 'if (await cases.apply(current, told)) return nothing;',
     replace:
-      'void cases.apply(current, change).catch(() => undefined);\n      if (change.events.length > 0) return nothing;',
+      'void cases.apply(current, told).catch(() => undefined);\n      if (told.events.length > 0) return nothing;',
   },
   {
     name: 'an overtaken update is tried again without reading again',
