@@ -16,7 +16,7 @@ export default defineConfig({
       kind('integration', { testTimeout: 60_000 }),
       kind('architecture', { testTimeout: 120_000 }),
       kind('simulation', { testTimeout: 300_000 }),
-      kind('bench', { testTimeout: 120_000 }),
+      kind('bench', { testTimeout: 300_000 }),
       kind('infra', { testTimeout: 120_000, hookTimeout: 300_000 }),
       kind('e2e', {
         globalSetup: ['test/e2e/support/global-setup.ts'],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defaultQuotas, deploymentQuotas, LARGEST_QUOTA } from '../lambdas/settings/quotas.ts';
+import { defaultQuotas, deploymentQuotas, largestQuota } from '../lambdas/settings/quotas.ts';
 import { nearest } from './nearest.ts';
 
 /** What the names of a stage's stacks begin with. */
@@ -296,7 +296,7 @@ const quotaSentence = (
   if (name === undefined)
     return `${place}quotas must be ${whatToWrite.quotas}, not ${JSON.stringify(quotas)}.`;
   const given = new Map(Object.entries(Object(quotas))).get(`${String(name)}`);
-  return `${place}quotas.${String(name)} must be a whole number from 0 to ${LARGEST_QUOTA}, not ${JSON.stringify(given)}.`;
+  return `${place}quotas.${String(name)} must be a whole number from 0 to ${largestQuota(String(name))}, not ${JSON.stringify(given)}.`;
 };
 
 const isSettingName = (name: unknown): name is SettingName =>

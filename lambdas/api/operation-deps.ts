@@ -2,6 +2,7 @@ import { caseEventStore } from '../case-events/case-event.store.ts';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
 import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
+import { configurationHistoryStore } from '../configuration-history/configuration-history.store.ts';
 import { arns } from '../contract/arn.ts';
 import { quotasOf } from '../contract/quotas.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
@@ -32,7 +33,8 @@ export const operationDeps = ({
   readonly settings: ApiSettings;
 }): OperationDeps => ({
   domains: domainStore(table),
-  configurations: configurationStore(table, clock),
+  configurations: configurationStore(table, clock, ids),
+  configurationHistory: configurationHistoryStore(table),
   fields: fieldStore(table),
   layouts: layoutStore(table),
   templates: templateStore(table),

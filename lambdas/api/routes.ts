@@ -19,10 +19,16 @@ import { createCase, createCaseInput } from '../cases/create-case.operation.ts';
 import { deleteCase, deleteCaseInput } from '../cases/delete-case.operation.ts';
 import { getCase, getCaseInput } from '../cases/get-case.operation.ts';
 import { updateCase, updateCaseInput } from '../cases/update-case.operation.ts';
+import {
+  getConfigurationHistory,
+  getConfigurationHistoryInput,
+} from '../configuration-history/get-configuration-history.operation.ts';
 import { createDomain, createDomainInput } from '../domains/create-domain.operation.ts';
 import { deleteDomain, deleteDomainInput } from '../domains/delete-domain.operation.ts';
 import { getDomain, getDomainInput } from '../domains/get-domain.operation.ts';
+import { getDomainSettings, getDomainSettingsInput } from '../domains/get-domain-settings.operation.ts';
 import { listDomains, listDomainsInput } from '../domains/list-domains.operation.ts';
+import { putDomainSettings, putDomainSettingsInput } from '../domains/put-domain-settings.operation.ts';
 import { batchGetField, batchGetFieldInput } from '../fields/batch-get-field.operation.ts';
 import {
   batchPutFieldOptions,
@@ -65,6 +71,7 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof createRelatedItem>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
   Parameters<typeof getCaseEventConfiguration>[0] &
+  Parameters<typeof getConfigurationHistory>[0] &
   Parameters<typeof tagResource>[0];
 
 const domain = '/domains/{domainId}';
@@ -172,4 +179,18 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route('ListTagsForResource', ['GET', tags], listTagsForResourceInput, listTagsForResource(deps)),
   route('TagResource', ['POST', tags], tagResourceInput, tagResource(deps)),
   route('UntagResource', ['DELETE', tags], untagResourceInput, untagResource(deps), { tagKeys: 'list' }),
+
+  ...beyondTheContract(deps),
+];
+
+/** Ours; in the contract's style, but no SDK knows them. */
+const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
+  route('GetDomainSettings', ['POST', `${domain}/settings`], getDomainSettingsInput, getDomainSettings(deps)),
+  route('PutDomainSettings', ['PUT', `${domain}/settings`], putDomainSettingsInput, putDomainSettings(deps)),
+  route(
+    'GetConfigurationHistory',
+    ['POST', `${domain}/configuration-history`],
+    getConfigurationHistoryInput,
+    getConfigurationHistory(deps),
+  ),
 ];

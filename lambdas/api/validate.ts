@@ -73,8 +73,10 @@ export const validate = <Schema extends z.ZodMiniType>(
 };
 
 /** Where a map's key is wrong, the key is the last part of the path already. */
-const pathOf = (issue: z.core.$ZodIssue): Path =>
-  issue.path.filter((part): part is string | number => typeof part !== 'symbol');
+const pathOf = (issue: z.core.$ZodIssue): Path => {
+  const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
+  return issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path;
+};
 
 const reason = (issue: z.core.$ZodIssue): string => {
   if (issue.input === undefined) return 'is required';
@@ -83,6 +85,8 @@ const reason = (issue: z.core.$ZodIssue): string => {
       return `must be ${withArticle(issue.expected)}`;
     case 'invalid_value':
       return `must be ${issue.values.map(String).join(' or ')}`;
+    case 'unrecognized_keys':
+      return 'is not known';
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'is not a valid key';
     default:

@@ -1,7 +1,7 @@
 import type { EventBridgeConfiguration } from '@aws-sdk/client-connectcases';
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { eventConfigurationKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import type { Update } from '../table/writes.ts';
 
 type StoredEventConfiguration = { readonly eventBridge: EventBridgeConfiguration };
 
@@ -15,11 +15,17 @@ export const eventConfigurationStore = (table: Table) => ({
 });
 export type EventConfigurationStore = ReturnType<typeof eventConfigurationStore>;
 
-/** Part of a change of the domain's configuration. */
-export const eventConfigurationWrite = (domainId: string, eventBridge: EventBridgeConfiguration): Update => ({
-  update: eventConfigurationKey(domainId),
-  set: { eventBridge },
-  if: {},
+export const eventConfigurationChange = (
+  domainId: string,
+  before: EventBridgeConfiguration | undefined,
+  eventBridge: EventBridgeConfiguration,
+): ConfigurationChange => ({
+  kind: 'EventConfiguration',
+  id: domainId,
+  action: 'Updated',
+  before: before && { eventBridge: before },
+  after: { eventBridge },
+  writes: [{ update: eventConfigurationKey(domainId), set: { eventBridge }, if: {} }],
 });
 
 /** What a domain publishes when the field is gone; none where it never published it. */

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { invalid } from '../contract/errors.ts';
 import { fieldIdentifiers, id } from '../contract/limits.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { fieldError } from '../fields/field.ts';
-import { eventConfigurationWrite } from './event-configuration.store.ts';
+import { type EventConfigurationStore, eventConfigurationChange } from './event-configuration.store.ts';
 
 export const putCaseEventConfigurationInput = z.object({
   domainId: id,
@@ -19,7 +20,10 @@ export const putCaseEventConfigurationInput = z.object({
   }),
 });
 
-type Deps = { readonly configurations: ConfigurationStore };
+type Deps = {
+  readonly configurations: ConfigurationStore;
+  readonly eventConfigurations: EventConfigurationStore;
+};
 
 /** Takes the place of the whole configuration that was there. */
 export const putCaseEventConfiguration: Operation<
@@ -27,18 +31,23 @@ export const putCaseEventConfiguration: Operation<
   z.output<typeof putCaseEventConfigurationInput>,
   Nothing
 > =
-  ({ configurations }) =>
-  async ({ domainId, eventBridge }) => {
+  ({ configurations, eventConfigurations }) =>
+  async ({ domainId, eventBridge }, caller) => {
     const fields = eventBridge.includedData?.caseData?.fields ?? [];
-    await configurations.change(domainId, async (domain) => {
-      const known = await configurations.of(domain).fields(fields.map((field) => field.id));
+    await configurations.change(domainId, caller, async (domain) => {
+      const [known, before] = await Promise.all([
+        configurations.of(domain).fields(fields.map((field) => field.id)),
+        eventConfigurations.get(domainId),
+      ]);
       for (const [index, field] of fields.entries()) {
         const error = fieldError(field.id, known);
         if (error !== undefined) {
           throw invalid(`eventBridge.includedData.caseData.fields[${index}].id`, error);
         }
       }
-      return [eventConfigurationWrite(domainId, eventBridge)];
+      return isDeepStrictEqual(eventBridge, before)
+        ? []
+        : [eventConfigurationChange(domainId, before, eventBridge)];
     });
     return nothing;
   };

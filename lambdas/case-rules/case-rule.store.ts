@@ -1,32 +1,37 @@
-import { itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
+import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
 import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
+import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { CaseRule } from './case-rule.ts';
 
 export type CaseRuleStore = {
   /** In no order, deleted ones too. */
   readonly getMany: (domainId: string, caseRuleIds: readonly string[]) => Promise<readonly CaseRule[]>;
-  /** In the order of their ids, deleted ones too. */
+  /** Those that are not deleted, in the order of their ids. */
   readonly list: (domainId: string, limit: number, after: Key | undefined) => Promise<Page<CaseRule>>;
-  /** How many there are; deleted ones do not count. */
+  /** Of the same rules. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, rule: CaseRule) => readonly Write[];
-  /** ConflictException when the name is a new one, and taken. */
-  readonly change: (domainId: string, from: CaseRule, to: CaseRule) => readonly Write[];
+  readonly creation: (domainId: string, rule: CaseRule) => ConfigurationChange;
+  /** ConflictException when a new name is taken. */
+  readonly change: (domainId: string, before: CaseRule, changes: Changes) => ConfigurationChange;
   /** The rule stays and says that it is deleted; its name is free. */
-  readonly deletion: (domainId: string, rule: CaseRule, now: string) => readonly Write[];
+  readonly deletion: (domainId: string, rule: CaseRule, now: string) => ConfigurationChange;
 };
 
 export const caseRuleStore = (table: Table): CaseRuleStore => ({
   getMany: (domainId, caseRuleIds) =>
     table.getMany<CaseRule>(caseRuleIds.map((id) => configurationKey(domainId, 'CASERULE', id))),
   list: (domainId, limit, after) =>
-    table.query<CaseRule>(configurationRange(domainId, 'CASERULE'), { limit, ...(after && { after }) }),
+    queryListed<CaseRule>(
+      table,
+      configurationRange(domainId, 'CASERULE'),
+      { limit, after },
+      ({ deleted }) => !deleted,
+    ),
   count: (domainId) => table.count(namesRange(domainId, 'CASERULE')),
   creation: (domainId, rule) => itemCreation(domainId, 'CASERULE', rule.caseRuleId, rule),
-  change: (domainId, from, { name, description, rule, lastModifiedTime }) =>
-    itemChange(domainId, 'CASERULE', from.caseRuleId, from, { name, description, rule, lastModifiedTime }),
+  change: (domainId, before, changes) => itemChange(domainId, 'CASERULE', before.caseRuleId, before, changes),
   deletion: (domainId, rule, now) => itemDeletion(domainId, 'CASERULE', rule.caseRuleId, rule, now),
 });

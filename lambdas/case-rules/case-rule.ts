@@ -7,7 +7,8 @@ export type CaseRule = {
   /** ISO 8601. */
   readonly createdTime: string;
   readonly lastModifiedTime: string;
-  readonly deleted?: true;
+  /** Softly: it is still read by its id. */
+  readonly deleted?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
 };
 

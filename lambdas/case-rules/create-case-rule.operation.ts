@@ -29,15 +29,15 @@ type Deps = {
 
 export const createCaseRule: Operation<Deps, z.output<typeof createCaseRuleInput>, CreateCaseRuleResponse> =
   ({ configurations, caseRules, arns, clock, ids, quotaOf }) =>
-  async ({ domainId, name, description, rule }) => {
+  async ({ domainId, name, description, rule }, caller) => {
     const caseRuleId = ids.uuid();
     const now = clock.now().toISOString();
     const created = { caseRuleId, name, description, rule, createdTime: now, lastModifiedTime: now };
     checkRuleSize(created);
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       checkQuota(quotaOf('caseRulesPerDomain', domain.settings?.quotas), await caseRules.count(domainId));
       await checkRuleDetails(configurations.of(domain), rule);
-      return caseRules.creation(domainId, created);
+      return [caseRules.creation(domainId, created)];
     });
     return { caseRuleId, caseRuleArn: arns.caseRule(domainId, caseRuleId) };
   };

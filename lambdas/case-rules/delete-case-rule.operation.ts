@@ -19,8 +19,8 @@ type Deps = {
 /** No rule that a template still uses; a second deletion finds nothing to do. */
 export const deleteCaseRule: Operation<Deps, z.output<typeof deleteCaseRuleInput>, Nothing> =
   ({ configurations, caseRules, templates, clock }) =>
-  async ({ domainId, caseRuleId }) => {
-    await configurations.change(domainId, async (domain) => {
+  async ({ domainId, caseRuleId }, caller) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const rule = (await configurations.of(domain).caseRules([caseRuleId])).get(caseRuleId);
       if (!rule) throw notFound('CaseRule', caseRuleId);
       if (rule.deleted) return [];
@@ -28,7 +28,7 @@ export const deleteCaseRule: Operation<Deps, z.output<typeof deleteCaseRuleInput
         rules.some((each) => each.caseRuleId === caseRuleId),
       );
       if (user) throw conflict(`The case rule ${rule.name} is attached to the template ${user.name}.`);
-      return caseRules.deletion(domainId, rule, clock.now().toISOString());
+      return [caseRules.deletion(domainId, rule, clock.now().toISOString())];
     });
     return nothing;
   };

@@ -18,7 +18,6 @@ type Deps = {
   readonly pageTokens: PageTokens;
 };
 
-/** A page may hold fewer than `maxResults` where deleted rules are left out; `nextToken` says if more follow. */
 export const listCaseRules: Operation<Deps, z.output<typeof listCaseRulesInput>, ListCaseRulesResponse> =
   ({ domains, caseRules, arns, pageTokens }) =>
   async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
@@ -26,15 +25,13 @@ export const listCaseRules: Operation<Deps, z.output<typeof listCaseRulesInput>,
     const [after] = await Promise.all([pageTokens.read(scope, nextToken), domains.get(domainId)]);
     const { items, next } = await caseRules.list(domainId, maxResults, after);
     return {
-      caseRules: items
-        .filter(({ deleted }) => !deleted)
-        .map(({ caseRuleId, name, description, rule }) => ({
-          caseRuleId,
-          caseRuleArn: arns.caseRule(domainId, caseRuleId),
-          name,
-          ruleType: ruleTypeOf(rule),
-          ...(description !== undefined && { description }),
-        })),
+      caseRules: items.map(({ caseRuleId, name, description, rule }) => ({
+        caseRuleId,
+        caseRuleArn: arns.caseRule(domainId, caseRuleId),
+        name,
+        ruleType: ruleTypeOf(rule),
+        ...(description !== undefined && { description }),
+      })),
       ...(next && { nextToken: await pageTokens.write(scope, next) }),
     };
   };

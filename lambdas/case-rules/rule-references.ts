@@ -1,6 +1,6 @@
 import { invalid } from '../contract/errors.ts';
 import type { Configuration } from '../domains/configuration.store.ts';
-import type { Field } from '../fields/field.ts';
+import { type Field, fieldError } from '../fields/field.ts';
 import { sizeOf } from '../table/item-size.ts';
 import type { CaseRule, CaseRuleDetails, Comparison, Condition, FieldOptions, Operand } from './case-rule.ts';
 
@@ -60,8 +60,8 @@ const innermost = (conditions: readonly Condition[], within: string, nesting: nu
 
 const existing = (fields: ReadonlyMap<string, Field>, fieldId: string, member: string): Field => {
   const field = fields.get(fieldId);
-  if (!field) throw invalid(member, `there is no field ${fieldId}`);
-  if (field.deleted) throw invalid(member, `the field ${fieldId} was deleted`);
+  const error = fieldError(fieldId, fields);
+  if (!field || error !== undefined) throw invalid(member, `${error}`);
   return field;
 };
 

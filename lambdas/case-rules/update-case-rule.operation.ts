@@ -3,6 +3,7 @@ import { invalid, notFound } from '../contract/errors.ts';
 import { description, id, name } from '../contract/limits.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import { changedMembers } from '../domains/named-item.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
 import { caseRuleDetails } from './case-rule-details.ts';
@@ -25,23 +26,18 @@ type Deps = {
 /** What is left out stays; a rule is replaced whole. Cases are held to the new rule from their next change on. */
 export const updateCaseRule: Operation<Deps, z.output<typeof updateCaseRuleInput>, Nothing> =
   ({ configurations, caseRules, clock }) =>
-  async ({ domainId, caseRuleId, name, description, rule }) => {
-    await configurations.change(domainId, async (domain) => {
+  async ({ domainId, caseRuleId, ...given }, caller) => {
+    const lastModifiedTime = clock.now().toISOString();
+    await configurations.change(domainId, caller, async (domain) => {
       const configuration = configurations.of(domain);
-      const present = (await configuration.caseRules([caseRuleId])).get(caseRuleId);
-      if (!present) throw notFound('CaseRule', caseRuleId);
-      if (present.deleted) throw invalid('caseRuleId', 'is of a case rule that was deleted');
-      if (name === undefined && description === undefined && rule === undefined) return [];
-      if (rule) await checkRuleDetails(configuration, rule);
-      const changed = {
-        ...present,
-        ...(name !== undefined && { name }),
-        ...(description !== undefined && { description }),
-        ...(rule && { rule }),
-        lastModifiedTime: clock.now().toISOString(),
-      };
-      checkRuleSize(changed);
-      return caseRules.change(domainId, present, changed);
+      const rule = (await configuration.caseRules([caseRuleId])).get(caseRuleId);
+      if (!rule) throw notFound('CaseRule', caseRuleId);
+      if (rule.deleted) throw invalid('caseRuleId', 'is of a case rule that is deleted');
+      if (given.rule) await checkRuleDetails(configuration, given.rule);
+      const changes = changedMembers(rule, given);
+      if (Object.keys(changes).length === 0) return [];
+      checkRuleSize({ ...rule, ...changes });
+      return [caseRules.change(domainId, rule, { ...changes, lastModifiedTime })];
     });
     return nothing;
   };

@@ -1,10 +1,13 @@
-import { defaultQuotas } from '../settings/quotas.ts';
+import * as z from 'zod/mini';
+import { defaultQuotas, domainQuotas } from '../settings/quotas.ts';
 import { quotaExceeded } from './errors.ts';
 
 /** How many of a kind there may be. */
 export type Quota = { readonly of: string; readonly limit: number };
 
 export type QuotaName = keyof typeof defaultQuotas;
+/** Those that a domain may adjust for itself. */
+export const domainQuotaNames = z.keyof(domainQuotas).options;
 /** Quotas that are not to be the default ones. */
 export type QuotaSettings = { readonly [Name in QuotaName]?: number | undefined };
 

@@ -1,15 +1,19 @@
 import type { CaseRule } from '../case-rules/case-rule.ts';
+import { historyCreation, historyOf } from '../configuration-history/history-entry.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
+import type { Caller } from '../contract/operation.ts';
 import type { Field } from '../fields/field.ts';
 import type { FieldDefinitions } from '../fields/field-definitions.ts';
 import type { FieldOption } from '../fields/field-option.ts';
 import { builtInOptions, systemField } from '../fields/system-fields.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Ids } from '../platform/ids.ts';
 import { configurationKey, domainKey, optionsRange } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { type Update, type Write, WriteRefused } from '../table/writes.ts';
+import { type Update, WriteRefused } from '../table/writes.ts';
 import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/template.ts';
+import type { ConfigurationChange } from './configuration-change.ts';
 import type { Domain } from './domain.ts';
 
 /** What configures a domain, as of one version of it. Its parts are read when first asked for. */
@@ -30,17 +34,17 @@ export type Configuration = {
  * Decides what a change writes, from the domain as it is read just before: nothing where all is as wanted already. It may
  * be asked again.
  */
-export type Decision = (domain: Domain) => Promise<readonly Write[]>;
+export type Decision = (domain: Domain) => Promise<readonly ConfigurationChange[]>;
 
 export type ConfigurationStore = {
   /** Only ever for a domain that was read in the same request: the cache is not believed beyond that read. */
   readonly of: (domain: Domain) => Configuration;
   /**
-   * Writes a change of configuration together with the domain's next version, on the condition that nobody changed it
-   * since `decide` looked: so "exists" and "not in use" hold under a race. Where nothing is to be written, nothing is.
+   * Writes a change of configuration together with its history and the domain's next version, on the condition that
+   * nobody changed it since `decide` looked: so "exists" and "not in use" hold under a race. Where nothing is to be written, nothing is.
    * @throws ResourceNotFoundException for an unknown domain; the refusals of the writes that `decide` answers.
    */
-  readonly change: (domainId: string, decide: Decision) => Promise<void>;
+  readonly change: (domainId: string, caller: Caller, decide: Decision) => Promise<void>;
 };
 
 /** A process serves few domains at a time; the one least lately loaded makes room. */
@@ -48,7 +52,11 @@ const CACHED_DOMAINS = 20;
 
 type Cached = { readonly version: number; readonly configuration: Configuration };
 
-export const configurationStore = (table: Table, clock: Clock): ConfigurationStore => {
+export const configurationStore = (
+  table: Table,
+  clock: Clock,
+  ids: Pick<Ids, 'ulid'>,
+): ConfigurationStore => {
   const cache = new Map<string, Cached>();
   return {
     of: ({ domainId, configVersion }) => {
@@ -61,18 +69,33 @@ export const configurationStore = (table: Table, clock: Clock): ConfigurationSto
       if (cache.size > CACHED_DOMAINS && oldest !== undefined) cache.delete(oldest);
       return configuration;
     },
-    change: (domainId, decide) =>
+    change: (domainId, caller, decide) =>
       persistently(clock, async () => {
         const domain = await table.get<Domain>(domainKey(domainId));
         if (!domain) throw notFound('Domain', domainId);
-        const decided = await decide(domain);
-        if (decided.length === 0) return;
+        const changes = await decide(domain);
+        if (changes.length === 0) return;
+        const now = clock.now();
+        const told = historyOf(
+          changes,
+          { now, caller, newId: (after) => ids.ulid(now, after) },
+          domain.lastChangeId,
+        );
         const nextVersion: Update = {
           update: domainKey(domainId),
-          set: { configVersion: domain.configVersion + 1 },
+          set: {
+            configVersion: domain.configVersion + 1,
+            lastChangeId: told.at(-1)?.changeId,
+            ...Object.assign({}, ...changes.map(({ ofDomain }) => ofDomain)),
+          },
           if: { equals: { configVersion: domain.configVersion } },
         };
-        await table.write([...decided, nextVersion]).catch((error: unknown) => {
+        const writes = [
+          ...changes.flatMap((change) => change.writes),
+          ...told.flatMap((entry) => historyCreation(domainId, entry)),
+          nextVersion,
+        ];
+        await table.write(writes).catch((error: unknown) => {
           const overtaken = error instanceof WriteRefused && error.refused(nextVersion);
           throw overtaken ? new Overtaken('The configuration changed', { cause: error }) : error;
         });

@@ -7,6 +7,7 @@ import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { DomainStore } from './domain.store.ts';
+import type { Domain } from './domain.ts';
 
 export const createDomainInput = z.object({ name });
 
@@ -21,14 +22,26 @@ type Deps = {
 /** A domain is ready at once: its system fields and their options are part of the software. */
 export const createDomain: Operation<Deps, z.output<typeof createDomainInput>, CreateDomainResponse> =
   ({ domains, arns, clock, ids, quotaOf }) =>
-  async (input) => {
+  async (input, caller) => {
     checkQuota(quotaOf('domainsPerDeployment'), await domains.count());
     const domainId = ids.uuid();
-    await domains.create({
+    const now = clock.now();
+    const changeId = ids.ulid(now);
+    const domain: Domain = {
       domainId,
       name: input.name,
-      createdTime: clock.now().toISOString(),
+      createdTime: now.toISOString(),
       configVersion: 1,
+      lastChangeId: changeId,
+    };
+    await domains.create(domain, {
+      changeId,
+      time: domain.createdTime,
+      iamPrincipalArn: caller.iamPrincipalArn,
+      kind: 'Domain',
+      id: domainId,
+      action: 'Created',
+      changedMembers: [{ member: 'name', newValue: input.name }],
     });
     return { domainId, domainArn: arns.domain(domainId), domainStatus: 'Active' };
   };

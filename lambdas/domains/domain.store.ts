@@ -1,5 +1,6 @@
 import type { DomainDeletion } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
+import { type HistoryEntry, historyCreation } from '../configuration-history/history-entry.ts';
 import { conflict, notFound } from '../contract/errors.ts';
 import { domainKey, domainNameKey, domainsRange, type Key, listedDomainKey } from '../table/keys.ts';
 import type { Page, Table } from '../table/table.ts';
@@ -8,8 +9,11 @@ import type { Domain } from './domain.ts';
 export type ListedDomain = Pick<Domain, 'domainId' | 'name'>;
 
 export type DomainStore = {
-  /** @throws ConflictException when the name is taken. */
-  readonly create: (domain: Domain) => Promise<void>;
+  /**
+   * With the first entry of its history.
+   * @throws ConflictException when the name is taken.
+   */
+  readonly create: (domain: Domain, entry: HistoryEntry) => Promise<void>;
   readonly find: (domainId: string) => Promise<Domain | undefined>;
   /** @throws ResourceNotFoundException */
   readonly get: (domainId: string) => Promise<Domain>;
@@ -23,13 +27,14 @@ export type DomainStore = {
 };
 
 export const domainStore = (table: Table): DomainStore => ({
-  create: async (domain) => {
+  create: async (domain, entry) => {
     const { domainId, name } = domain;
     const refusal = conflict(`A domain of the name ${name} exists already.`);
     await table.write([
       { item: { ...domainNameKey(name), domainId }, unlessExists: true, refusal },
       { item: { ...listedDomainKey(domainId), domainId, name }, unlessExists: true },
       { item: { ...domainKey(domainId), ...domain }, unlessExists: true },
+      ...historyCreation(domainId, entry),
     ]);
   },
   find: (domainId) => table.get<Domain>(domainKey(domainId)),

@@ -8,6 +8,10 @@ export type DomainSettings = {
   readonly quotas?: QuotaSettings | undefined;
 };
 
+/** A domain that does not say otherwise has its case rules enforced. */
+export const ruleEnforcementOf = ({ ruleEnforcement = 'enforce' }: DomainSettings): 'enforce' | 'report' =>
+  ruleEnforcement;
+
 /** A domain as it is stored: what configures it are items of their own. */
 export type Domain = {
   readonly domainId: string;
@@ -16,5 +20,7 @@ export type Domain = {
   readonly createdTime: string;
   /** Counts the changes of the domain's configuration; whoever relies on a cached part compares it first. */
   readonly configVersion: number;
+  /** ULID of the last of these changes; the next one is made greater. */
+  readonly lastChangeId?: string;
   readonly settings?: DomainSettings;
 };

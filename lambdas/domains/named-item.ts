@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { conflict } from '../contract/errors.ts';
 import { configurationKey, type Kind, nameKey } from '../table/keys.ts';
 import type { Deletion, Put, Write } from '../table/writes.ts';
+import type { ConfigurationChange, ConfiguredKind } from './configuration-change.ts';
 
 /** What configures a domain under a name of its own: a field, a layout, a template, a case rule. */
 type NamedItem = {
@@ -10,12 +11,12 @@ type NamedItem = {
   readonly deleted?: boolean | undefined;
 };
 
-const nouns: Readonly<Record<Kind, string>> = {
-  FIELD: 'field',
-  LAYOUT: 'layout',
-  TEMPLATE: 'template',
-  CASERULE: 'case rule',
-};
+const kinds = {
+  FIELD: { kind: 'Field', noun: 'field' },
+  LAYOUT: { kind: 'Layout', noun: 'layout' },
+  TEMPLATE: { kind: 'Template', noun: 'template' },
+  CASERULE: { kind: 'CaseRule', noun: 'case rule' },
+} as const satisfies Readonly<Record<Kind, { readonly kind: ConfiguredKind; readonly noun: string }>>;
 
 /** ConflictException when the name is taken. */
 export const itemCreation = (
@@ -23,38 +24,61 @@ export const itemCreation = (
   kind: Kind,
   id: string,
   item: NamedItem & object,
-): readonly Write[] => [
-  nameTaking(domainId, kind, item.name, id),
-  { item: { ...configurationKey(domainId, kind, id), ...item }, unlessExists: true },
-];
+): ConfigurationChange => ({
+  kind: kinds[kind].kind,
+  id,
+  action: 'Created',
+  before: undefined,
+  after: item,
+  writes: [
+    nameTaking(domainId, kind, item.name, id),
+    { item: { ...configurationKey(domainId, kind, id), ...item }, unlessExists: true },
+  ],
+});
 
 /** ConflictException when a new name is taken. */
 export const itemChange = (
   domainId: string,
   kind: Kind,
   id: string,
-  before: NamedItem,
+  before: NamedItem & object,
   changes: Changes,
-): readonly Write[] => [
-  ...(typeof changes['name'] === 'string' ? renaming(domainId, kind, id, before.name, changes['name']) : []),
-  { update: configurationKey(domainId, kind, id), set: changes, if: { exists: true } },
-];
+): ConfigurationChange => ({
+  kind: kinds[kind].kind,
+  id,
+  action: 'Updated',
+  before,
+  after: { ...before, ...changes },
+  writes: [
+    ...(typeof changes['name'] === 'string'
+      ? renaming(domainId, kind, id, before.name, changes['name'])
+      : []),
+    { update: configurationKey(domainId, kind, id), set: changes, if: { exists: true } },
+  ],
+});
 
 /** The item stays, for whoever names it by its id. */
 export const itemDeletion = (
   domainId: string,
   kind: Kind,
   id: string,
-  before: NamedItem,
+  before: NamedItem & object,
   lastModifiedTime: string,
-): readonly Write[] => [
-  nameRelease(domainId, kind, before.name),
-  {
-    update: configurationKey(domainId, kind, id),
-    set: { deleted: true, lastModifiedTime },
-    if: { exists: true },
-  },
-];
+): ConfigurationChange => ({
+  kind: kinds[kind].kind,
+  id,
+  action: 'Deleted',
+  before,
+  after: { ...before, deleted: true },
+  writes: [
+    nameRelease(domainId, kind, before.name),
+    {
+      update: configurationKey(domainId, kind, id),
+      set: { deleted: true, lastModifiedTime },
+      if: { exists: true },
+    },
+  ],
+});
 
 /** Names that differ in their letters' case alone are one, which stays this item's. */
 const renaming = (domainId: string, kind: Kind, id: string, from: string, to: string): readonly Write[] =>
@@ -65,7 +89,7 @@ const renaming = (domainId: string, kind: Kind, id: string, from: string, to: st
 const nameTaking = (domainId: string, kind: Kind, name: string, id: string): Put => ({
   item: { ...nameKey(domainId, kind, name), id },
   unlessExists: true,
-  refusal: conflict(`A ${nouns[kind]} of the name ${name} exists already.`),
+  refusal: conflict(`A ${kinds[kind].noun} of the name ${name} exists already.`),
 });
 
 /** The domain's version, which every change of configuration states, holds the name fast. */

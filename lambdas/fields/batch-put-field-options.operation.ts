@@ -5,9 +5,11 @@ import { id, list, name } from '../contract/limits.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import { changedMembers } from '../domains/named-item.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
+import type { FieldOption } from './field-option.ts';
 import { optionError, type WantedOption } from './option-changes.ts';
 
 export const batchPutFieldOptionsInput = z.object({
@@ -31,9 +33,9 @@ export const batchPutFieldOptions: Operation<
   BatchPutFieldOptionsResponse
 > =
   ({ configurations, fields, clock, ids, quotaOf }) =>
-  async ({ domainId, fieldId, options }) => {
+  async ({ domainId, fieldId, options }, caller) => {
     const { accepted, errors } = judge(fieldId, options);
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const configuration = configurations.of(domain);
       const field = (await configuration.fields([fieldId])).get(fieldId);
       if (!field) throw notFound('Field', fieldId);
@@ -41,14 +43,20 @@ export const batchPutFieldOptions: Operation<
       if (field.type !== 'SingleSelect')
         throw invalid('fieldId', `is of type ${field.type}, which has no options`);
       const present = await configuration.options(fieldId);
-      const positions = new Map(present.map(({ value, position }) => [value, position]));
-      const added = accepted.filter(({ value }) => !positions.has(value));
+      const known = new Map(present.map((option) => [option.value, option]));
+      const added = accepted.filter(({ value }) => !known.has(value));
       checkQuota(quotaOf('optionsPerField', domain.settings?.quotas), present.length, added.length);
       const first = ids.ulid(clock.now());
-      return accepted.map((option, index) => {
-        const position = positions.get(option.value) ?? `${first}#${`${index}`.padStart(2, '0')}`;
-        return fields.optionChange(domainId, fieldId, { ...option, position });
-      });
+      const next = accepted.map((option, index) => ({
+        ...option,
+        position: known.get(option.value)?.position ?? `${first}#${`${index}`.padStart(2, '0')}`,
+      }));
+      const isNew = (option: FieldOption) =>
+        Object.keys(changedMembers(known.get(option.value) ?? {}, option)).length > 0;
+      const changed = next.filter(isNew);
+      if (changed.length === 0) return [];
+      const before = changed.flatMap(({ value }) => known.get(value) ?? []);
+      return [fields.optionsChange(domainId, fieldId, before, changed)];
     });
     return { errors: [...errors] };
   };

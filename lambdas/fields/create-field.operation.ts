@@ -30,23 +30,25 @@ type Deps = {
 
 export const createField: Operation<Deps, z.output<typeof createFieldInput>, CreateFieldResponse> =
   ({ configurations, fields, arns, clock, ids, quotaOf }) =>
-  async ({ domainId, name, type, description, attributes }) => {
+  async ({ domainId, name, type, description, attributes }, caller) => {
     const error = attributes && attributesError(type);
     if (error !== undefined) throw invalid('attributes.text', error);
     const fieldId = ids.uuid();
     const now = clock.now().toISOString();
     const times = { createdTime: now, lastModifiedTime: now };
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       checkQuota(quotaOf('fieldsPerDomain', domain.settings?.quotas), await fields.count(domainId));
-      return fields.creation(domainId, {
-        fieldId,
-        name,
-        type,
-        description,
-        attributes,
-        namespace: 'Custom',
-        ...times,
-      });
+      return [
+        fields.creation(domainId, {
+          fieldId,
+          name,
+          type,
+          description,
+          attributes,
+          namespace: 'Custom',
+          ...times,
+        }),
+      ];
     });
     return { fieldId, fieldArn: arns.field(domainId, fieldId) };
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {
   type EventConfigurationStore,
-  eventConfigurationWrite,
+  eventConfigurationChange,
   withoutField,
 } from '../case-events/event-configuration.store.ts';
 import { invalid, notFound } from '../contract/errors.ts';
@@ -26,9 +26,9 @@ type Deps = {
  */
 export const deleteField: Operation<Deps, z.output<typeof deleteFieldInput>, Nothing> =
   ({ configurations, fields, eventConfigurations, clock }) =>
-  async ({ domainId, fieldId }) => {
+  async ({ domainId, fieldId }, caller) => {
     const now = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const [known, published] = await Promise.all([
         configurations.of(domain).fields([fieldId]),
         eventConfigurations.get(domainId),
@@ -40,8 +40,8 @@ export const deleteField: Operation<Deps, z.output<typeof deleteFieldInput>, Not
       if (field.deleted) return [];
       const stillPublished = withoutField(published, fieldId);
       return [
-        ...fields.deletion(domainId, field, now),
-        ...(stillPublished ? [eventConfigurationWrite(domainId, stillPublished)] : []),
+        fields.deletion(domainId, field, now),
+        ...(stillPublished ? [eventConfigurationChange(domainId, published, stillPublished)] : []),
       ];
     });
     return nothing;

@@ -1,8 +1,8 @@
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
 import { configurationRange, type Key, namesRange, optionKey } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { Field } from './field.ts';
 import type { FieldOption } from './field-option.ts';
 
@@ -12,11 +12,17 @@ export type FieldStore = {
   /** Of the same fields. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, field: Field) => readonly Write[];
+  readonly creation: (domainId: string, field: Field) => ConfigurationChange;
   /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: Field, changes: Changes) => readonly Write[];
-  readonly deletion: (domainId: string, field: Field, now: string) => readonly Write[];
-  readonly optionChange: (domainId: string, fieldId: string, option: FieldOption) => Write;
+  readonly change: (domainId: string, before: Field, changes: Changes) => ConfigurationChange;
+  readonly deletion: (domainId: string, field: Field, now: string) => ConfigurationChange;
+  /** `before` are the options of these values that there are. */
+  readonly optionsChange: (
+    domainId: string,
+    fieldId: string,
+    before: readonly FieldOption[],
+    options: readonly FieldOption[],
+  ) => ConfigurationChange;
 };
 
 export const fieldStore = (table: Table): FieldStore => ({
@@ -31,9 +37,19 @@ export const fieldStore = (table: Table): FieldStore => ({
   creation: (domainId, field) => itemCreation(domainId, 'FIELD', field.fieldId, field),
   change: (domainId, before, changes) => itemChange(domainId, 'FIELD', before.fieldId, before, changes),
   deletion: (domainId, field, now) => itemDeletion(domainId, 'FIELD', field.fieldId, field, now),
-  optionChange: (domainId, fieldId, option) => ({
-    update: optionKey(domainId, fieldId, option.value),
-    set: option,
-    if: {},
+  optionsChange: (domainId, fieldId, before, options) => ({
+    kind: 'FieldOptions',
+    id: fieldId,
+    action: 'Updated',
+    before: shownByValue(before),
+    after: shownByValue(options),
+    writes: options.map((option) => ({
+      update: optionKey(domainId, fieldId, option.value),
+      set: option,
+      if: {},
+    })),
   }),
 });
+
+const shownByValue = (options: readonly FieldOption[]): object =>
+  Object.fromEntries(options.map(({ name, value, active }) => [value, { name, value, active }]));

@@ -25,9 +25,9 @@ type Deps = {
 /** Changes the members that the request gives; a field's type is for good, and a system field part of the software. */
 export const updateField: Operation<Deps, z.output<typeof updateFieldInput>, Nothing> =
   ({ configurations, fields, clock }) =>
-  async ({ domainId, fieldId, ...given }) => {
+  async ({ domainId, fieldId, ...given }, caller) => {
     const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const field = (await configurations.of(domain).fields([fieldId])).get(fieldId);
       if (!field) throw notFound('Field', fieldId);
       if (field.namespace === 'System')
@@ -37,7 +37,7 @@ export const updateField: Operation<Deps, z.output<typeof updateFieldInput>, Not
       if (error !== undefined) throw invalid('attributes.text', error);
       const changes = changedMembers(field, given);
       if (Object.keys(changes).length === 0) return [];
-      return fields.change(domainId, field, { ...changes, lastModifiedTime });
+      return [fields.change(domainId, field, { ...changes, lastModifiedTime })];
     });
     return nothing;
   };

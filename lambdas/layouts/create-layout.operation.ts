@@ -30,12 +30,12 @@ type Deps = {
 
 export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, CreateLayoutResponse> =
   ({ configurations, layouts, arns, clock, ids, quotaOf }) =>
-  async ({ domainId, name, content }) => {
+  async ({ domainId, name, content }, caller) => {
     const placed = placedFields(content);
     checkQuota(fieldsPerLayout, 0, placed.length);
     const layoutId = ids.uuid();
     const now = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const [count, fields] = await Promise.all([
         layouts.count(domainId),
         configurations.of(domain).fields(placed.map(({ fieldId }) => fieldId)),
@@ -43,13 +43,15 @@ export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, C
       checkQuota(quotaOf('layoutsPerDomain', domain.settings?.quotas), count);
       const misplaced = misplacedField(placed, (fieldId) => fieldError(fieldId, fields));
       if (misplaced) throw invalid(misplaced.member, misplaced.reason);
-      return layouts.creation(domainId, {
-        layoutId,
-        name,
-        content,
-        createdTime: now,
-        lastModifiedTime: now,
-      });
+      return [
+        layouts.creation(domainId, {
+          layoutId,
+          name,
+          content,
+          createdTime: now,
+          lastModifiedTime: now,
+        }),
+      ];
     });
     return { layoutId, layoutArn: arns.layout(domainId, layoutId) };
   };

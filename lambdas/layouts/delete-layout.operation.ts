@@ -19,9 +19,9 @@ type Deps = {
 /** Softly, and only where no template shows its cases by it. */
 export const deleteLayout: Operation<Deps, z.output<typeof deleteLayoutInput>, Nothing> =
   ({ configurations, layouts, templates, clock }) =>
-  async ({ domainId, layoutId }) => {
+  async ({ domainId, layoutId }, caller) => {
     const now = clock.now().toISOString();
-    await configurations.change(domainId, async () => {
+    await configurations.change(domainId, caller, async () => {
       const [layout, user] = await Promise.all([
         layouts.get(domainId, layoutId),
         templates.find(
@@ -32,7 +32,7 @@ export const deleteLayout: Operation<Deps, z.output<typeof deleteLayoutInput>, N
       if (!layout) throw notFound('Layout', layoutId);
       if (layout.deleted) return [];
       if (user) throw conflict(`Layout ${layoutId} is the default layout of the template ${user.name}.`);
-      return layouts.deletion(domainId, layout, now);
+      return [layouts.deletion(domainId, layout, now)];
     });
     return nothing;
   };

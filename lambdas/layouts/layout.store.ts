@@ -1,8 +1,8 @@
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
 import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { Layout } from './layout.ts';
 
 export type LayoutStore = {
@@ -13,10 +13,10 @@ export type LayoutStore = {
   /** Of the same layouts. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, layout: Layout) => readonly Write[];
+  readonly creation: (domainId: string, layout: Layout) => ConfigurationChange;
   /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: Layout, changes: Changes) => readonly Write[];
-  readonly deletion: (domainId: string, layout: Layout, now: string) => readonly Write[];
+  readonly change: (domainId: string, before: Layout, changes: Changes) => ConfigurationChange;
+  readonly deletion: (domainId: string, layout: Layout, now: string) => ConfigurationChange;
 };
 
 export const layoutStore = (table: Table): LayoutStore => ({

@@ -27,11 +27,11 @@ type Deps = {
 /** Content takes the place of all the content that was there; what the request leaves out stays. */
 export const updateLayout: Operation<Deps, z.output<typeof updateLayoutInput>, Nothing> =
   ({ configurations, layouts, clock }) =>
-  async ({ domainId, layoutId, ...given }) => {
+  async ({ domainId, layoutId, ...given }, caller) => {
     const placed = given.content ? placedFields(given.content) : [];
     checkQuota(fieldsPerLayout, 0, placed.length);
     const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const [layout, fields] = await Promise.all([
         layouts.get(domainId, layoutId),
         configurations.of(domain).fields(placed.map(({ fieldId }) => fieldId)),
@@ -42,7 +42,7 @@ export const updateLayout: Operation<Deps, z.output<typeof updateLayoutInput>, N
       if (misplaced) throw invalid(misplaced.member, misplaced.reason);
       const changes = changedMembers(layout, given);
       if (Object.keys(changes).length === 0) return [];
-      return layouts.change(domainId, layout, { ...changes, lastModifiedTime });
+      return [layouts.change(domainId, layout, { ...changes, lastModifiedTime })];
     });
     return nothing;
   };

@@ -10,13 +10,14 @@ import {
   deletedEventKey,
   deletedRange,
   domainRange,
+  historyRange,
   type Key,
   type Range,
   referenceKey,
 } from '../table/keys.ts';
 import type { IndexPosition, Table } from '../table/table.ts';
 import { unlessRefused } from '../table/unless-refused.ts';
-import type { Cleared } from './cleared.ts';
+import { type Cleared, together } from './cleared.ts';
 import { type CaseIds, type DeletedThing, deletedThingIn } from './deleted-thing.ts';
 
 /** Whether there is time to begin another page. */
@@ -138,9 +139,12 @@ export const purgeStore = (table: Table, clock: Clock) => {
     deleteStandingCase: ({ domainId, caseId }: CaseIds, lastEventId: string): Promise<boolean> =>
       unlessRefused(table, { delete: caseKey(domainId, caseId), if: { equals: { lastEventId } } }),
 
-    /** All that configures the domain. */
-    clearDomain: (domainId: string, mayGoOn: MayGoOn): Promise<Cleared> =>
-      clear(domainRange(domainId), mayGoOn, () => false),
+    /** All that configures the domain, and its history. */
+    clearDomain: async (domainId: string, mayGoOn: MayGoOn): Promise<Cleared> => {
+      const history = await clear(historyRange(domainId), mayGoOn, () => false);
+      if (history.isOutOfTime) return history;
+      return together([history, await clear(domainRange(domainId), mayGoOn, () => false)]);
+    },
 
     /** Leaves the ids, for the feed, for 30 days. False where the event of the deletion is not published yet. */
     bury: ({ key, content }: DeletedThing): Promise<boolean> => {

@@ -16,9 +16,20 @@ export const defaultQuotas = {
 } as const;
 
 /** Whoever adds one more reads, or has counted, all that are there: beyond this it would take too long. */
-export const LARGEST_QUOTA = 10_000;
+const LARGEST_QUOTA = 10_000;
+/**
+ * An update may tell of a breach and a fulfilment of each SLA of its case: three items each, and DynamoDB takes a hundred
+ * in one transaction.
+ */
+const MOST_SLAS = 32;
 
-const quota = z.optional(z.int().check(z.gte(0), z.lte(LARGEST_QUOTA)));
+export const largestQuota = (name: string): number => (name === 'slasPerCase' ? MOST_SLAS : LARGEST_QUOTA);
+
+const upTo = (largest: number) => {
+  const error = `must be a whole number from 0 to ${largest}`;
+  return z.optional(z.int().check(z.gte(0, { error }), z.lte(largest, { error })));
+};
+const quota = upTo(LARGEST_QUOTA);
 
 /** Those that a domain may adjust for itself. */
 const ofDomain = {
@@ -29,7 +40,7 @@ const ofDomain = {
   caseRulesPerDomain: quota,
   relatedItemsPerCase: quota,
   filesPerCase: quota,
-  slasPerCase: quota,
+  slasPerCase: upTo(MOST_SLAS),
   fieldsPerCustomItem: quota,
 };
 export const domainQuotas = z.strictObject(ofDomain);

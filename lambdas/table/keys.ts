@@ -24,6 +24,7 @@ export { tableSchema } from '../settings/table-schema.ts';
  *     template, case rule                              TEMPLATE#<id>, CASERULE#<id>
  *   option of a field        D#<domain>                OPTION#<field>#<value>
  *   unique name in a domain  D#<domain>                NAME#<kind>#<folded name>
+ *   history of all these     D#<domain>#HISTORY        <ulid>, and <ulid>#OLD for the old values of a large change
  *   case, current state      D#<domain>#C#<case>       CASE                    lookup D#<domain>#CASES#<shard>
  *   SLA of a case            D#<domain>#C#<case>       CASE#SLA#<ulid>         lookup D#<domain>#ITEMS#<case>
  *                                                                              timer  TIMER#<shard>, while it can breach
@@ -52,6 +53,7 @@ const FEED_SHARDS = 4;
 const TIMER_SHARDS = 8;
 
 const domainPartition = (domainId: string) => `D#${domainId}`;
+const historyPartition = (domainId: string) => `D#${domainId}#HISTORY`;
 const casePartition = (domainId: string, caseId: string) => `D#${domainId}#C#${caseId}`;
 
 export const domainsRange: Range = { pk: 'DOMAINS', prefix: 'DOMAIN#' };
@@ -96,6 +98,18 @@ export const namesRange = (domainId: string, kind: Kind): Range => ({
   pk: domainPartition(domainId),
   prefix: `NAME#${kind}#`,
 });
+
+export const historyKey = (domainId: string, changeId: string): Key => ({
+  pk: historyPartition(domainId),
+  sk: changeId,
+});
+/** Beside its entry, where one item does not take both old and new values. */
+export const historyOldValuesKey = (domainId: string, changeId: string): Key => ({
+  pk: historyPartition(domainId),
+  sk: `${changeId}#OLD`,
+});
+export const isHistoryEntry = ({ sk }: Key): boolean => !sk.endsWith('#OLD');
+export const historyRange = (domainId: string): Range => ({ pk: historyPartition(domainId), prefix: '' });
 
 export const caseKey = (domainId: string, caseId: string): Key => ({
   pk: casePartition(domainId, caseId),

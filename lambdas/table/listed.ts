@@ -8,8 +8,12 @@ const LEAST_PAGE = 100;
 export const queryListed = async <Stored extends object>(
   table: Pick<Table, 'query'>,
   range: Range,
-  { limit, after }: { readonly limit: number; readonly after?: Key | undefined },
-  isListed: (item: Stored) => boolean,
+  {
+    limit,
+    after,
+    newestFirst = false,
+  }: { readonly limit: number; readonly after?: Key | undefined; readonly newestFirst?: boolean },
+  isListed: (item: Key & Stored) => boolean,
 ): Promise<Page<Stored>> => {
   const found: (Key & Stored)[] = [];
   let from = after;
@@ -17,6 +21,7 @@ export const queryListed = async <Stored extends object>(
   do {
     const page: Page<Stored> = await table.query<Stored>(range, {
       limit: size,
+      newestFirst,
       ...(from && { after: from }),
     });
     found.push(...page.items.filter(isListed));

@@ -40,23 +40,24 @@ export const changeTags = async (
 ): Promise<void> => {
   const { domainId, id, type } = taggableResource(deps.arns, arn);
   if (type === 'Case') await retagCase(deps, { domainId, caseId: id }, change, caller);
-  else await retagConfiguration(deps, { type, domainId, id }, change);
+  else await retagConfiguration(deps, { type, domainId, id }, change, caller);
 };
 
 const retagConfiguration = (
   { configurations, tags }: TaggingDeps,
   resource: ConfiguredResource,
   change: Change,
+  caller: Caller,
 ): Promise<void> =>
-  configurations.change(resource.domainId, async () => {
+  configurations.change(resource.domainId, caller, async () => {
     const { type, id } = resource;
     if (type === 'Field' && systemField(id)) throw invalid('arn', 'is of a system field, which has no tags');
     const found = await tags.of(resource);
     if (!found) throw notFound(type, id);
-    if (found.deleted) throw invalid('arn', `is of a ${nouns[type]} that was deleted`);
+    if (found.deleted) throw invalid('arn', `is of a ${nouns[type]} that is deleted`);
     const present = found.tags ?? {};
     const next = change(present);
-    return areSameTags(present, next) ? [] : [tags.change(resource, next)];
+    return areSameTags(present, next) ? [] : [tags.change(resource, present, next)];
   });
 
 const nouns = {

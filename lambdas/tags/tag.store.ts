@@ -1,17 +1,17 @@
 import type { ConfiguredResource } from '../contract/arn.ts';
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { configurationKey, domainTagsKey, type Key, type Kind } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import type { Update } from '../table/writes.ts';
 import type { Tags } from './tags.ts';
 
-export type Tagged = { readonly tags?: Tags; readonly deleted?: true };
+export type Tagged = { readonly tags?: Tags; readonly deleted?: boolean };
 
 export type TagStore = {
   readonly ofDomain: (domainId: string) => Promise<Tags>;
   /** None where there is no such thing; a domain is taken to be there. */
   readonly of: (resource: ConfiguredResource) => Promise<Tagged | undefined>;
   /** Part of a change of the domain's configuration. */
-  readonly change: (resource: ConfiguredResource, tags: Tags) => Update;
+  readonly change: (resource: ConfiguredResource, before: Tags, tags: Tags) => ConfigurationChange;
 };
 
 const kinds = {
@@ -30,13 +30,25 @@ export const tagStore = (table: Table): TagStore => {
       resource.type === 'Domain'
         ? { tags: await ofDomain(resource.domainId) }
         : table.get<Tagged>(keyOf(resource)),
-    change: (resource, tags) => ({
-      update: keyOf(resource),
-      ...(Object.keys(tags).length > 0 ? { set: { tags } } : { remove: ['tags'] }),
-      if: resource.type === 'Domain' ? {} : { exists: true },
+    change: (resource, before, tags) => ({
+      kind: resource.type,
+      id: resource.id,
+      action: 'Updated',
+      before: shown(before),
+      after: shown(tags),
+      writes: [
+        {
+          update: keyOf(resource),
+          ...(Object.keys(tags).length > 0 ? { set: { tags } } : { remove: ['tags'] }),
+          if: resource.type === 'Domain' ? {} : { exists: true },
+        },
+      ],
     }),
   };
 };
+
+/** A thing without tags has no such member. */
+const shown = (tags: Tags): object => (Object.keys(tags).length > 0 ? { tags } : {});
 
 const keyOf = ({ type, domainId, id }: ConfiguredResource): Key =>
   type === 'Domain' ? domainTagsKey(domainId) : configurationKey(domainId, kinds[type], id);

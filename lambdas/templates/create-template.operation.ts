@@ -27,12 +27,12 @@ type Deps = {
 
 export const createTemplate: Operation<Deps, Input, CreateTemplateResponse> =
   ({ configurations, layouts, templates, arns, clock, ids, quotaOf }) =>
-  async ({ domainId, status = 'Active', ...input }) => {
+  async ({ domainId, status = 'Active', ...input }, caller) => {
     checkOnce(input);
     const { fieldIds, caseRuleIds, layoutId } = namedIn(input);
     const templateId = ids.uuid();
     const now = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const [count, fields, caseRules, layout] = await Promise.all([
         templates.count(domainId),
         configurations.of(domain).fields(fieldIds),
@@ -41,13 +41,15 @@ export const createTemplate: Operation<Deps, Input, CreateTemplateResponse> =
       ]);
       checkQuota(quotaOf('templatesPerDomain', domain.settings?.quotas), count);
       checkReferences(input, { fields, caseRules, layout });
-      return templates.creation(domainId, {
-        ...input,
-        templateId,
-        status,
-        createdTime: now,
-        lastModifiedTime: now,
-      });
+      return [
+        templates.creation(domainId, {
+          ...input,
+          templateId,
+          status,
+          createdTime: now,
+          lastModifiedTime: now,
+        }),
+      ];
     });
     return { templateId, templateArn: arns.template(domainId, templateId) };
   };

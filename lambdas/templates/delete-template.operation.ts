@@ -17,12 +17,12 @@ type Deps = {
 /** Softly: it opens no more cases, and those that it has opened live on by it. */
 export const deleteTemplate: Operation<Deps, z.output<typeof deleteTemplateInput>, Nothing> =
   ({ configurations, templates, clock }) =>
-  async ({ domainId, templateId }) => {
+  async ({ domainId, templateId }, caller) => {
     const now = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const template = await configurations.of(domain).template(templateId);
       if (!template) throw notFound('Template', templateId);
-      return template.deleted ? [] : templates.deletion(domainId, template, now);
+      return template.deleted ? [] : [templates.deletion(domainId, template, now)];
     });
     return nothing;
   };

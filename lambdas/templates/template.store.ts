@@ -1,8 +1,8 @@
+import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
 import { configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
-import type { Write } from '../table/writes.ts';
 import type { Template } from './template.ts';
 
 export type TemplateStore = {
@@ -21,10 +21,10 @@ export type TemplateStore = {
   /** Of all that are not deleted. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
-  readonly creation: (domainId: string, template: Template) => readonly Write[];
+  readonly creation: (domainId: string, template: Template) => ConfigurationChange;
   /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: Template, changes: Changes) => readonly Write[];
-  readonly deletion: (domainId: string, template: Template, now: string) => readonly Write[];
+  readonly change: (domainId: string, before: Template, changes: Changes) => ConfigurationChange;
+  readonly deletion: (domainId: string, template: Template, now: string) => ConfigurationChange;
 };
 
 export const templateStore = (table: Table): TemplateStore => ({

@@ -24,14 +24,14 @@ type Deps = {
 /** What the request leaves out stays; a list takes the place of the whole list that was there. */
 export const updateTemplate: Operation<Deps, Input, Nothing> =
   ({ configurations, layouts, templates, clock }) =>
-  async ({ domainId, templateId, ...given }) => {
+  async ({ domainId, templateId, ...given }, caller) => {
     if (Object.values(given).every((value) => value === undefined)) {
       throw invalid('request', `must hold at least one of ${Object.keys(attributes).join(', ')}`);
     }
     checkOnce(given);
     const { fieldIds, caseRuleIds, layoutId } = namedIn(given);
     const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, async (domain) => {
+    await configurations.change(domainId, caller, async (domain) => {
       const configuration = configurations.of(domain);
       const [template, fields, caseRules, layout] = await Promise.all([
         configuration.template(templateId),
@@ -44,7 +44,7 @@ export const updateTemplate: Operation<Deps, Input, Nothing> =
       checkReferences(given, { fields, caseRules, layout });
       const changes = changedMembers(template, given);
       if (Object.keys(changes).length === 0) return [];
-      return templates.change(domainId, template, { ...changes, lastModifiedTime });
+      return [templates.change(domainId, template, { ...changes, lastModifiedTime })];
     });
     return nothing;
   };

@@ -11,6 +11,7 @@ import {
   type FieldValueUnion,
   PutCaseEventConfigurationCommand,
   type Section,
+  type SlaInputConfiguration,
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
 import { customFieldEntries, options, retiredReason, systemFields, type Values } from './fields.ts';
@@ -206,7 +207,31 @@ const takeStep = async (
           content: { comment: { body: told.body, contentType: 'Text/Plain' } },
         }),
       );
+      return;
+    case 'sla':
+      await client.send(
+        new CreateRelatedItemCommand({
+          ...to,
+          type: 'Sla',
+          content: { sla: { slaInputConfiguration: slaTerms(told, fieldIds) } },
+        }),
+      );
   }
+};
+
+/** An SLA as the contract takes it. */
+export const slaTerms = (
+  { name, minutes, fulfilledBy }: Pick<DatedStep & { kind: 'sla' }, 'name' | 'minutes' | 'fulfilledBy'>,
+  fieldIds: ReadonlyMap<string, string>,
+): SlaInputConfiguration => {
+  const [field] = fieldValues(fulfilledBy, fieldIds);
+  return {
+    name,
+    type: 'CaseField',
+    fieldId: field?.id,
+    targetFieldValues: field?.value && [field.value],
+    targetSlaMinutes: minutes,
+  };
 };
 
 /** A case's values as the contract writes them. */

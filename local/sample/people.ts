@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export type Agent = 'sasaki' | 'morita' | 'ogawa' | 'ishii' | 'hannah' | 'liam';
 
 /** What opens a case where no agent does. */
-export const gateways = ['web-form', 'mail-gateway'] as const;
+export const gateways = ['web-form', 'mail-gateway', 'chat-widget'] as const;
 export type Gateway = (typeof gateways)[number];
 
 export type Queue = 'delivery' | 'returns' | 'quality' | 'billing' | 'english' | 'escalation';

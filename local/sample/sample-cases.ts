@@ -8,7 +8,7 @@ import { returnsEnglish } from './cases/returns-english.ts';
 import { returnsJapanese } from './cases/returns-japanese.ts';
 import type { SampleCase } from './story.ts';
 
-/** All cases of the shop. */
+/** All cases of the shop; at the end the one of which an SLA breaches while one watches, so that its minute starts late. */
 export const sampleCases: readonly SampleCase[] = [
   ...deliveryJapanese,
   ...deliveryEnglish,

@@ -15,7 +15,14 @@ import type { Template } from './templates.ts';
 type Note = { readonly kind: 'note'; readonly by: Agent; readonly at: Moment; readonly text: string };
 type Contact = { readonly kind: 'contact'; readonly by: Agent; readonly name?: string };
 type Update = { readonly kind: 'update'; readonly by: Agent; readonly values: Values };
-export type Step = Note | Contact | Update;
+type Sla = {
+  readonly kind: 'sla';
+  readonly by: Agent | Gateway;
+  readonly name: string;
+  readonly minutes: number;
+  readonly fulfilledBy: Values;
+};
+export type Step = Note | Contact | Update | Sla;
 
 /** A case as it is told in the files of `cases/`; the first step happens after the case has been opened. */
 export type Tale = {
@@ -82,11 +89,27 @@ export const close = (
 export const reopen = (by: Agent, more: Values = {}): Step =>
   update(by, { ...more, status: 'open', resolution: null });
 
+/** What is left of a promise: `'40m'`, `'4h'` or `'3d'`. */
+type Left = `${number}${keyof typeof minutesIn}`;
+const minutesIn = { m: 1, h: 60, d: 24 * 60 } as const;
+
+/**
+ * A promise to the customer, kept by a value of one field. Its clock starts when the sample is loaded, for the contract
+ * backdates none: where the customer has waited already, less is left than the name says.
+ */
+export const sla = (by: Agent | Gateway, name: string, left: Left, fulfilledBy: Values): Step => {
+  const [, amount, unit] = /^(\d+)([mhd])$/.exec(left) ?? [];
+  if (unit !== 'm' && unit !== 'h' && unit !== 'd')
+    throw new Error(`“${left}” is no time; write “40m” or “3d”.`);
+  return { kind: 'sla', by, name, minutes: Number(amount) * minutesIn[unit], fulfilledBy };
+};
+
 /** A step with its dates and ids, ready to be sent. */
 export type DatedStep =
   | { readonly kind: 'note'; readonly by: UserUnion; readonly at: Date; readonly body: string }
   | { readonly kind: 'contact'; readonly by: UserUnion; readonly contactArn: string }
-  | { readonly kind: 'update'; readonly by: UserUnion; readonly values: Values };
+  | { readonly kind: 'update'; readonly by: UserUnion; readonly values: Values }
+  | (Pick<Sla, 'kind' | 'name' | 'minutes' | 'fulfilledBy'> & { readonly by: UserUnion });
 
 export type DatedCase = {
   readonly template: Template;
@@ -105,7 +128,8 @@ export const datedCase = (sample: SampleCase, now: Date): DatedCase => {
     ...(values.summary && { summary: dated(values.summary, received, language) }),
   });
   const step = (told: Step, index: number): DatedStep => {
-    const by = { userArn: userArn(told.by) };
+    const by = performer(told.by);
+    if (told.kind === 'sla') return { ...told, by };
     if (told.kind === 'contact') {
       return { kind: 'contact', by, contactArn: contactArn(told.name ?? `${key} ${index}`) };
     }
@@ -115,10 +139,11 @@ export const datedCase = (sample: SampleCase, now: Date): DatedCase => {
   };
   return {
     template,
-    openedBy: gateways.some((gateway) => gateway === openedBy)
-      ? { customEntity: openedBy }
-      : { userArn: userArn(openedBy) },
+    openedBy: performer(openedBy),
     values: { title, ...datedValues(sample.values), language, received_at: received.toISOString() },
     steps: story.map(step),
   };
 };
+
+const performer = (by: Agent | Gateway): UserUnion =>
+  gateways.some((gateway) => gateway === by) ? { customEntity: by } : { userArn: userArn(by) };

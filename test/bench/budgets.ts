@@ -20,10 +20,12 @@ export const caseBudgets = {
   createCase: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(20) },
   getCase: { roundTrips: hard(1) },
   updateCase: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(14) },
+  updateCaseWithSla: { roundTrips: hard(2) },
   deleteCase: { roundTrips: hard(2), writeUnits: soft(12) },
   getCaseAuditEvents: { roundTrips: hard(1) },
   createComment: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
   createContact: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(12) },
+  createSla: { roundTrips: hard(2) },
   searchRelatedItems: { roundTrips: hard(1) },
   deleteRelatedItem: { roundTrips: hard(2) },
 } as const satisfies Readonly<Record<string, OperationBudgets>>;

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -10,6 +9,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { documentOptions } from '../../lambdas/table/documents.ts';
+import { engineClient } from '../integration/support/engine-process.ts';
 import { type DocumentRequest, isRead, whileBetween } from '../integration/support/requests.ts';
 
 /** The requests that wait for no other answer than those of the trips before, each list after the one before it. */
@@ -19,13 +19,8 @@ export type Trips = readonly (readonly DocumentRequest[])[];
 export type RawReads = 'all' | readonly string[];
 
 /** A document client with nothing around it, and with connections of its own. */
-export const bareClient = (endpoint: string): DynamoDBDocumentClient => {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  return DynamoDBDocumentClient.from(
-    new DynamoDBClient({ endpoint, region: 'us-east-1', credentials }),
-    documentOptions(),
-  );
-};
+export const bareClient = (endpoint: string): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(engineClient(endpoint), documentOptions());
 
 /**
  * Does the work but for its writes, which are kept back, and answers what it asked of DynamoDB: so somebody else can do

@@ -1,4 +1,8 @@
-import { GetCaseAuditEventsCommand, ListTemplatesCommand } from '@aws-sdk/client-connectcases';
+import {
+  GetCaseAuditEventsCommand,
+  ListTemplatesCommand,
+  SearchRelatedItemsCommand,
+} from '@aws-sdk/client-connectcases';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { loadSample } from '../../local/sample/load.ts';
@@ -28,6 +32,22 @@ it('is loaded by the official client as it is told', async () => {
   );
   const cases = pages.flatMap(({ Items = [] }) => Items);
   expect(cases).toHaveLength(60);
+  const statuses = await Promise.all(
+    cases.map(async ({ caseId }) => {
+      const search = new SearchRelatedItemsCommand({ domainId, caseId, filters: [{ sla: {} }] });
+      const { relatedItems = [] } = await client.send(search);
+      return relatedItems.map((item) => item?.content?.sla?.slaConfiguration?.status);
+    }),
+  );
+  const count = Object.fromEntries(
+    Object.entries(Object.groupBy(statuses.flat(), (status) => `${status}`)).map(([status, all]) => [
+      status,
+      all?.length,
+    ]),
+  );
+  expect(count['Met']).toBeGreaterThanOrEqual(10);
+  expect(count['Active']).toBeGreaterThanOrEqual(12);
+  expect(count['NotMet']).toBeUndefined();
   const { auditEvents } = await client.send(
     new GetCaseAuditEventsCommand({ domainId, caseId: cases[0]?.['caseId'] }),
   );

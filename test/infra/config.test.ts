@@ -153,10 +153,11 @@ describe('a wrong setting is answered by one sentence that says what to write', 
       `${place} quotas.domainsPerDeployment must be a whole number from 0 to 10000, not -1.`,
     ],
     [
-      { slasPerCase: 10_001 },
-      `${place} quotas.slasPerCase must be a whole number from 0 to 10000, not 10001.`,
+      { filesPerCase: 10_001 },
+      `${place} quotas.filesPerCase must be a whole number from 0 to 10000, not 10001.`,
     ],
-    [{ slasPerCase: 1.5 }, `${place} quotas.slasPerCase must be a whole number from 0 to 10000, not 1.5.`],
+    [{ filesPerCase: 1.5 }, `${place} quotas.filesPerCase must be a whole number from 0 to 10000, not 1.5.`],
+    [{ slasPerCase: 33 }, `${place} quotas.slasPerCase must be a whole number from 0 to 32, not 33.`],
     [500, `${place} quotas must be an object of quotas such as {"fieldsPerDomain":1000}, not 500.`],
   ])('quotas: %j', (quotas, sentence) => {
     expect(sentenceFor({ quotas })).toThrow(new Error(sentence));

@@ -44,7 +44,7 @@ export const english: Words = {
   unnamed: '(no name)',
   due: 'Due',
   late: 'Late by',
-  whenSeen: (span) => `${span} (when detected)`,
+  whenSeen: (span) => `${span} (when noticed)`,
   lessThanASecond: 'less than a second',
   unknown: 'unknown',
   caseColumn: 'Case',

@@ -1,4 +1,4 @@
-import { about, close, contact, desk, from, note, tales, update } from '../story.ts';
+import { about, close, contact, desk, from, note, sla, tales, update } from '../story.ts';
 
 export const accountsEnglish = tales('account', 'en', [
   {
@@ -17,6 +17,7 @@ export const accountsEnglish = tales('account', 'en', [
     },
     story: [
       contact('hannah'),
+      sla('ishii', 'Money back 6 h', '6h', { resolution: 'refunded' }),
       note(
         'hannah',
         '0d 20:11',
@@ -139,6 +140,7 @@ export const accountsEnglish = tales('account', 'en', [
         '1d 09:45',
         'Possible, but points and saved addresses must be moved by hand. Sent her the form to confirm both e-mail addresses.',
       ),
+      sla('liam', 'Accounts merged 7 d', '3d', { resolution: 'corrected' }),
       update('liam', { status: 'waiting_customer' }),
       note(
         'liam',
@@ -151,16 +153,17 @@ export const accountsEnglish = tales('account', 'en', [
   {
     key: 'card-declined',
     title: 'New card is declined although the bank says it is fine',
-    received: '75m',
-    openedBy: 'web-form',
+    received: '4m',
+    openedBy: 'chat-widget',
     values: {
       ...about('billing_error'),
-      ...from('web_form', 'reyes'),
+      ...from('chat', 'reyes'),
       ...desk('billing'),
-      reference_number: 'WEB-48990',
+      reference_number: 'CHAT-20816',
       customer_request:
-        'I replaced my expired card in the account settings. Every order stops with "card not accepted".',
+        'I replaced my expired card in the account settings. Every order stops with "card not accepted". Is anybody there?',
     },
-    story: [],
+    // She waits in the chat and nobody has taken it: of the five minutes, one is left.
+    story: [sla('chat-widget', 'First reply in chat 5 min', '1m', { status: 'waiting_customer' })],
   },
 ]);

@@ -1,4 +1,4 @@
-import { about, close, contact, desk, from, note, tales, update } from '../story.ts';
+import { about, close, contact, desk, from, note, sla, tales, update } from '../story.ts';
 
 export const accountsJapanese = tales('account', 'ja', [
   {
@@ -14,6 +14,8 @@ export const accountsJapanese = tales('account', 'ja', [
         '夜中に注文確認のメールが3通届いていました。コーヒーミルなど合計87,450円、届け先は知らない住所です。カードが使われたのでしょうか。すぐに止めてください。',
     },
     story: [
+      sla('mail-gateway', '初動 4時間', '4h', { status: 'waiting_partner' }),
+      sla('ishii', '不正利用の調査 21日', '13d', { status: 'closed' }),
       note(
         'ishii',
         '0d 07:20',
@@ -131,6 +133,7 @@ export const accountsJapanese = tales('account', 'ja', [
         '返金の件で不信感があり、退会します。保有している私の個人情報をすべて削除し、何を削除したか書面で知らせてください。',
     },
     story: [
+      sla('ishii', '個人情報の削除 30日', '24d', { resolution: 'corrected' }),
       note(
         'ishii',
         '1d 10:30',

@@ -1,4 +1,4 @@
-import { about, close, contact, desk, from, note, order, reopen, tales, update } from '../story.ts';
+import { about, close, contact, desk, from, note, order, reopen, sla, tales, update } from '../story.ts';
 
 export const defectsEnglish = tales('defect', 'en', [
   {
@@ -139,6 +139,7 @@ export const defectsEnglish = tales('defect', 'en', [
         specialist: 'ogawa',
         assigned_queue: 'quality',
       }),
+      sla('hannah', 'Resolution after reopening 5 d', '4d', { status: 'closed' }),
       contact('hannah'),
       note(
         'hannah',
@@ -216,6 +217,7 @@ export const defectsEnglish = tales('defect', 'en', [
         'Ink all over my fingers since the first filling. Could you exchange it? I would rather not have a repair.',
     },
     story: [
+      sla('hannah', 'First response 4 h', '40m', { status: 'waiting_customer' }),
       contact('hannah'),
       note(
         'hannah',

@@ -1,4 +1,4 @@
-import { about, close, contact, desk, from, note, order, reopen, tales, update } from '../story.ts';
+import { about, close, contact, desk, from, note, order, reopen, sla, tales, update } from '../story.ts';
 
 export const defectsJapanese = tales('defect', 'ja', [
   {
@@ -29,6 +29,8 @@ export const defectsJapanese = tales('defect', 'ja', [
         'お客様にお電話：全額返金と、引き取り・調査結果のご報告をお約束した。',
       ),
       update('ishii', { specialist: 'ogawa', refund_amount: 9_350 }),
+      sla('ishii', '使用中止のお願いを全購入者へ', '6h', { status: 'waiting_partner' }),
+      sla('ishii', '調査結果のご報告 14日', '12d', { resolution: 'refunded' }),
       note(
         'ogawa',
         '0d 14:15',
@@ -59,6 +61,7 @@ export const defectsJapanese = tales('defect', 'ja', [
       customer_request: '買って半年。3日前からE03が出て途中で止まる。赤ん坊がいるので長く預けるのは困る。',
     },
     story: [
+      sla('ogawa', '修理 14日', '14d', { resolution: 'repaired' }),
       contact('ogawa'),
       note(
         'ogawa',

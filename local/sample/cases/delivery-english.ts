@@ -1,4 +1,4 @@
-import { about, close, contact, desk, from, note, order, sent, tales, update } from '../story.ts';
+import { about, close, contact, desk, from, note, order, sent, sla, tales, update } from '../story.ts';
 
 export const deliveryEnglish = tales('delivery', 'en', [
   {
@@ -16,6 +16,7 @@ export const deliveryEnglish = tales('delivery', 'en', [
         'Customs wrote to me that the invoice is missing from the parcel and that they will send it back in seven days.',
     },
     story: [
+      sla('mail-gateway', 'First response 1 day', '1d', { status: 'waiting_partner' }),
       note(
         'hannah',
         '1d 09:40',
@@ -197,6 +198,7 @@ export const deliveryEnglish = tales('delivery', 'en', [
         '3d 15:42',
         'Depot found it without a label in the lost-items cage. They re-label it and call Mr Patel for a date.',
       ),
+      sla('hannah', 'Delivery date for box 2', '22h', { status: 'open' }),
       note(
         'hannah',
         '6d 11:10',
@@ -220,6 +222,8 @@ export const deliveryEnglish = tales('delivery', 'en', [
         'The gift should have reached the bride’s parents on {-2}. They have nothing. I fly in for the wedding and cannot come empty-handed.',
     },
     story: [
+      sla('hannah', 'First response 4 h', '4h', { status: 'waiting_partner' }),
+      sla('hannah', 'Resolution 30 d', '25d', { status: 'closed' }),
       contact('hannah'),
       note(
         'hannah',
@@ -239,6 +243,7 @@ export const deliveryEnglish = tales('delivery', 'en', [
         assigned_user: 'ishii',
         status: 'open',
       }),
+      sla('ishii', 'A gift in their hands before the wedding', '40h', { severity: 'Low' }),
       note(
         'ishii',
         '1d 17:15',
@@ -293,6 +298,6 @@ export const deliveryEnglish = tales('delivery', 'en', [
       customer_request:
         'Ordered an hour ago for {+4}. The confirmation mail only says "within a week". Can you make sure?',
     },
-    story: [contact('liam')],
+    story: [sla('liam', 'First response 4 h', '185m', { status: 'waiting_customer' }), contact('liam')],
   },
 ]);

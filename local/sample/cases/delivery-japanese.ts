@@ -1,4 +1,17 @@
-import { about, close, contact, desk, from, note, order, reopen, sent, tales, update } from '../story.ts';
+import {
+  about,
+  close,
+  contact,
+  desk,
+  from,
+  note,
+  order,
+  reopen,
+  sent,
+  sla,
+  tales,
+  update,
+} from '../story.ts';
 
 export const deliveryJapanese = tales('delivery', 'ja', [
   {
@@ -16,6 +29,8 @@ export const deliveryJapanese = tales('delivery', 'ja', [
         '昨日{-1}の午前中を指定して一日家で待っていたのに届かなかった。いつ届くのか、なぜ連絡がなかったのか知りたい。',
     },
     story: [
+      sla('sasaki', '初回回答 4時間', '4h', { status: 'waiting_partner' }),
+      sla('sasaki', '解決 3日', '3d', { status: 'closed' }),
       contact('sasaki'),
       note(
         'sasaki',
@@ -147,6 +162,7 @@ export const deliveryJapanese = tales('delivery', 'ja', [
       close('sasaki', 'reshipped', '輸送中の破損。代品を当日発送。'),
       contact('sasaki'),
       reopen('sasaki', { severity: 'Medium' }),
+      sla('sasaki', '再々送のお届け 5日', '5d', { resolution: 'reshipped' }),
       note(
         'sasaki',
         '3d 17:48',
@@ -195,6 +211,7 @@ export const deliveryJapanese = tales('delivery', 'ja', [
         'ご提案：(1) のし紙のみ速達で4枚お送りする (2) 4箱とも作り直す。お客様はご家族に相談のうえ折り返しくださる。',
       ),
       update('sasaki', { status: 'waiting_customer' }),
+      sla('sasaki', 'のし紙のお届け 4日（お配りの前日まで）', '4d', { resolution: 'reshipped' }),
       note(
         'sasaki',
         '1d 10:15',
@@ -228,6 +245,8 @@ export const deliveryJapanese = tales('delivery', 'ja', [
         '配送の方が「階段で曲がれない」と言って持ち帰ってしまった。2階の台所に置きたい。どうすればよいか。',
     },
     story: [
+      sla('sasaki', '初回回答 4時間', '4h', { status: 'waiting_partner' }),
+      sla('sasaki', '解決 14日', '8d', { status: 'closed' }),
       contact('sasaki'),
       note(
         'sasaki',
@@ -262,6 +281,7 @@ export const deliveryJapanese = tales('delivery', 'ja', [
       note('sasaki', '0d 12:15', '未開封。召し上がらず破棄をお願い。全額の返金を手配。'),
       update('sasaki', { refund_amount: 8_640, specialist: 'ogawa' }),
       note('ogawa', '0d 14:30', '配送会社に温度記録の提出を依頼。同じ便の冷蔵品11件にもお電話する。'),
+      sla('ogawa', '調査結果のご報告', '20h', { status: 'waiting_customer' }),
       update('ogawa', { status: 'waiting_partner' }),
       note(
         'ogawa',
@@ -286,6 +306,7 @@ export const deliveryJapanese = tales('delivery', 'ja', [
         '急に入院することになり、荷物を受け取れません。保管期限が1週間と聞きましたが、2週間後に届けてもらうことはできますか。',
     },
     story: [
+      sla('web-form', '初回回答 4時間', '110m', { status: 'waiting_customer' }),
       note(
         'sasaki',
         '25m',

@@ -1,4 +1,17 @@
-import { about, close, contact, desk, from, note, order, reopen, sent, tales, update } from '../story.ts';
+import {
+  about,
+  close,
+  contact,
+  desk,
+  from,
+  note,
+  order,
+  reopen,
+  sent,
+  sla,
+  tales,
+  update,
+} from '../story.ts';
 
 export const returnsEnglish = tales('returns', 'en', [
   {
@@ -87,6 +100,7 @@ export const returnsEnglish = tales('returns', 'en', [
       ),
       contact('hannah'),
       reopen('hannah', { severity: 'Medium', assigned_queue: 'billing' }),
+      sla('hannah', 'Refund paid 5 d', '5d', { resolution: 'refunded' }),
       note(
         'hannah',
         '6d 10:42',
@@ -210,6 +224,7 @@ export const returnsEnglish = tales('returns', 'en', [
         'Approved: refund JPY 19,800. Goes out with tomorrow’s run; Liam writes to Ms Bianchi.',
       ),
       update('ishii', { refund_amount: 19_800 }),
+      sla('ishii', 'Refund paid 1 day', '24h', { resolution: 'refunded' }),
     ],
   },
   {
@@ -248,6 +263,6 @@ export const returnsEnglish = tales('returns', 'en', [
       customer_request:
         'I returned the letter set and a pen from the same order but see only JPY 1,650 on my card.',
     },
-    story: [],
+    story: [sla('web-form', 'First response 4 h', '70m', { status: 'waiting_customer' })],
   },
 ]);

@@ -1,4 +1,4 @@
-import { about, close, contact, desk, from, note, order, sent, tales, update } from '../story.ts';
+import { about, close, contact, desk, from, note, order, sent, sla, tales, update } from '../story.ts';
 
 export const returnsJapanese = tales('returns', 'ja', [
   {
@@ -52,6 +52,7 @@ export const returnsJapanese = tales('returns', 'ja', [
         '先月返品した商品の返金がまだありません。受け取りの連絡もいただいていません。状況を教えてください。',
     },
     story: [
+      sla('mail-gateway', '初回回答 1日', '1d', { status: 'waiting_customer' }),
       note('morita', '1d 09:33', '返送品の入荷記録が見当たらない。伝票番号を伺うメールを送信。'),
       update('morita', { status: 'waiting_customer' }),
       note(
@@ -73,6 +74,7 @@ export const returnsJapanese = tales('returns', 'ja', [
         assigned_queue: 'escalation',
         assigned_user: 'ishii',
       }),
+      sla('ishii', '責任者による返金 2日', '2d', { resolution: 'refunded' }),
       note(
         'ishii',
         '8d 13:00',
@@ -229,6 +231,7 @@ export const returnsJapanese = tales('returns', 'ja', [
         'いただいた布団と同じものをすでに持っている。贈り主に知られずに、ほかの商品に替えられないか。',
     },
     story: [
+      sla('morita', '交換品のお届け 10日', '5d', { resolution: 'exchanged' }),
       contact('morita'),
       note(
         'morita',
@@ -258,6 +261,7 @@ export const returnsJapanese = tales('returns', 'ja', [
         '本日届きましたが、家族に反対されました。8日以内なのでクーリング・オフを申し込みます。箱は開けましたが使っていません。',
     },
     story: [
+      sla('mail-gateway', '初回回答（翌営業日まで）', '12h', { status: 'waiting_customer' }),
       update('morita', { assigned_user: 'morita' }),
       note(
         'morita',

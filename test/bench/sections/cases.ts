@@ -5,7 +5,7 @@ import {
   GetCaseCommand,
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
-import { aCase, aComment, aContact, text, update } from '../../builders/case.ts';
+import { aCase, aComment, aContact, anSla, text, update } from '../../builders/case.ts';
 import { aHistory, aTypicalCase, aTypicalRequest, aTypicalShop } from '../../builders/typical-case.ts';
 import { caseBudgets } from '../budgets.ts';
 import {
@@ -54,6 +54,16 @@ export const cases: Section = {
           },
         },
         {
+          operation: 'UpdateCase, which meets an SLA',
+          budgets: caseBudgets.updateCaseWithSla,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const closed = await anotherCase();
+            await anSla(client, closed);
+            return () => update(client, closed, text('status', 'closed'));
+          },
+        },
+        {
           operation: 'DeleteCase',
           budgets: caseBudgets.deleteCase,
           rawReads: ['CASE'],
@@ -87,18 +97,37 @@ export const cases: Section = {
           },
         },
         {
+          operation: 'CreateRelatedItem, Sla',
+          budgets: caseBudgets.createSla,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const promised = await anotherCase();
+            return () => anSla(client, promised);
+          },
+        },
+        {
           operation: 'SearchRelatedItems',
           budgets: caseBudgets.searchRelatedItems,
           rawReads: 'all',
           prepare: async () => () => client.send(new SearchRelatedItemsCommand(opened)),
         },
         {
-          operation: 'DeleteRelatedItem',
+          operation: 'DeleteRelatedItem, Comment',
           budgets: caseBudgets.deleteRelatedItem,
           rawReads: ['CASE', 'ITEM#'],
           prepare: async () => {
             const relatedItemId = await aComment(client, opened);
             return () => client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+          },
+        },
+        {
+          operation: 'DeleteRelatedItem, Sla',
+          budgets: caseBudgets.deleteRelatedItem,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const promised = await anotherCase();
+            const relatedItemId = await anSla(client, promised);
+            return () => client.send(new DeleteRelatedItemCommand({ ...promised, relatedItemId }));
           },
         },
       ];

@@ -137,7 +137,7 @@ describe('CreateCaseRule', () => {
     }));
 
     await expect(create(required(isEqual('gone')))).rejects.toMatchObject(
-      invalidMember('rule.required.conditions[0].equalTo.operandOne.fieldId', 'the field gone was deleted'),
+      invalidMember('rule.required.conditions[0].equalTo.operandOne.fieldId', 'the field gone is deleted'),
     );
   });
 

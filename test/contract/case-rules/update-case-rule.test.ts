@@ -46,7 +46,9 @@ describe('UpdateCaseRule', () => {
     const caseRuleId = await aCaseRule(client, domainId, isRequired);
     const before = await storedItems(anken);
 
-    await expect(update(caseRuleId, {})).resolves.toMatchObject({ $metadata: { httpStatusCode: 200 } });
+    for (const change of [{}, { rule: isRequired }]) {
+      await expect(update(caseRuleId, change)).resolves.toMatchObject({ $metadata: { httpStatusCode: 200 } });
+    }
 
     expect(await storedItems(anken)).toEqual(before);
   });
@@ -115,7 +117,7 @@ describe('UpdateCaseRule', () => {
 
     for (const change of [{ description: 'again' }, {}]) {
       await expect(update(caseRuleId, change)).rejects.toMatchObject(
-        invalidMember('caseRuleId', 'is of a case rule that was deleted'),
+        invalidMember('caseRuleId', 'is of a case rule that is deleted'),
       );
     }
   });

@@ -85,6 +85,13 @@ export const builtRequests = async ({
     GetDomain: post(domain),
     DeleteDomain: { method: 'DELETE', path: `/domains/${anotherDomain}` },
     ListDomains: post('/domains-list', undefined, page),
+    GetDomainSettings: post(`${domain}/settings`),
+    PutDomainSettings: {
+      method: 'PUT',
+      path: `${domain}/settings`,
+      body: { settings: { ruleEnforcement: 'report', quotas: { fieldsPerDomain: 1000 } } },
+    },
+    GetConfigurationHistory: post(`${domain}/configuration-history`, { maxResults: 1, nextToken: '' }),
     CreateField: post(`${domain}/fields`, {
       name: 'Remark',
       type: 'Text',

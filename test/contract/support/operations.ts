@@ -7,6 +7,13 @@ export const sdkOperations: readonly string[] = Object.keys(sdk)
   .filter((name) => /^[A-Z].*Command$/.test(name))
   .map((name) => name.slice(0, -'Command'.length));
 
+/** Ours, beyond the contract: no command sends them. */
+export const ankenOperations: readonly string[] = [
+  'GetDomainSettings',
+  'PutDomainSettings',
+  'GetConfigurationHistory',
+];
+
 /** What stands in the paths of the contract; a new operation may bring a new one. */
 const pathMembers = {
   domainId: 'a-domain',

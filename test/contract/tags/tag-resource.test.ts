@@ -163,7 +163,7 @@ describe('TagResource', () => {
       invalidMember('arn', 'is of a system field, which has no tags'),
     );
     await expect(tag(others.CaseRule, { a: 'b' })).rejects.toMatchObject(
-      invalidMember('arn', 'is of a case rule that was deleted'),
+      invalidMember('arn', 'is of a case rule that is deleted'),
     );
   });
 

@@ -99,7 +99,7 @@ describe('UntagResource', () => {
     await client.send(new DeleteCaseRuleCommand({ domainId: other.domainId, caseRuleId: other.caseRuleId }));
 
     await expect(untag(other.arns.CaseRule, 'team')).rejects.toMatchObject(
-      invalidMember('arn', 'is of a case rule that was deleted'),
+      invalidMember('arn', 'is of a case rule that is deleted'),
     );
     await expect(untag(`${shop.domain}/layout/nothing`, 'team')).rejects.toMatchObject(
       notFound('Layout', 'nothing'),

@@ -1,13 +1,15 @@
+import { DeleteRelatedItemCommand } from '@aws-sdk/client-connectcases';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { isOfRelatedItem } from '../../../lambdas/case-events/case-event.ts';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 import { type Ids, systemIds } from '../../../lambdas/platform/ids.ts';
 import { caseKey } from '../../../lambdas/table/keys.ts';
-import { aCase, aComment, text, update } from '../../builders/case.ts';
+import { aCase, aComment, anSla, text, update } from '../../builders/case.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
-import { breaks } from '../support/chain.ts';
+import { breaks, slaBreaks, timesThatRunBackwards } from '../support/chain.ts';
 import { storedEvents } from '../support/stored.ts';
 
 /** The identifiers of processes of their own, which know nothing of the ULIDs that others have made. */
@@ -44,24 +46,29 @@ const someChange = fc.oneof(
   fc.record({ id: fc.constant('severity'), to: fc.constantFrom('Low', 'High', 'Critical', undefined) }),
   fc.record({ id: fc.constant('status'), to: fc.constantFrom('open', 'closed') }),
 );
+const oneMinute = { targetSlaMinutes: 1 };
 const someUpdate = fc.record({
   host: fc.nat(2),
-  milliseconds: fc.constantFrom(-3_600_000, -1, 0, 0, 1, 5_000),
-  isComment: fc.boolean(),
+  milliseconds: fc.constantFrom(-3_600_000, -1, 0, 0, 1, 5_000, 61_000),
+  item: fc.constantFrom('comment', 'SLA', 'deletion of an SLA', 'none'),
   changes: fc.uniqueArray(someChange, { selector: ({ id }) => id, maxLength: fieldIds.length }),
 });
 
 describe('the audit of a case', () => {
-  it('is an unbroken chain whatever the clocks of the hosts say', { timeout: 60_000 }, async () => {
+  it('16: is an unbroken chain whatever the clocks of the hosts say', { timeout: 60_000 }, async () => {
     const { client, clock, shop, goTo, ...anken } = await anAnkenOfHosts(3);
 
     await fc.assert(
       fc.asyncProperty(fc.array(someUpdate, { maxLength: 12 }), async (updates) => {
         const opened = await aCase(client, shop);
-        for (const { host, milliseconds, isComment, changes } of updates) {
+        const slas: string[] = [];
+        for (const { host, milliseconds, item, changes } of updates) {
           goTo(host);
           clock.pass(milliseconds);
-          if (isComment) await aComment(client, opened);
+          if (item === 'comment') await aComment(client, opened);
+          if (item === 'SLA' && slas.length < 10) slas.push(await anSla(client, opened, oneMinute));
+          const relatedItemId = item === 'deletion of an SLA' ? slas.shift() : undefined;
+          if (relatedItemId) await client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
           const fields = changes.map(({ id, to }) =>
             to === undefined ? { id, value: { emptyValue: {} } } : text(id, to),
           );
@@ -70,9 +77,11 @@ describe('the audit of a case', () => {
 
         const events = (await storedEvents(anken)).filter(({ caseId }) => caseId === opened.caseId);
         expect(breaks(events)).toEqual([]);
+        expect(slaBreaks(events)).toEqual([]);
+        expect(timesThatRunBackwards(events)).toEqual([]);
         const { pk, sk } = caseKey(opened.domainId, opened.caseId);
         const stored = await anken.table.get<{ fields: FieldValues }>({ pk, sk });
-        const last = events.findLast((event) => event.type !== 'RELATED_ITEM.CREATED');
+        const last = events.findLast((event) => !isOfRelatedItem(event));
         expect(last?.after).toMatchObject({ fields: stored?.fields });
       }),
       { numRuns: 25 },

@@ -1,4 +1,9 @@
-import { type EventOfCase, isOfRelatedItem } from '../../../lambdas/case-events/case-event.ts';
+import {
+  type EventOfCase,
+  isOfRelatedItem,
+  isOfSla,
+  type SlaEvent,
+} from '../../../lambdas/case-events/case-event.ts';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 
 /**
@@ -26,4 +31,50 @@ export const breaks = (events: readonly EventOfCase[]): readonly string[] => {
         .map((id) => `${event.eventId}: the old value of ${id} is not what the event before left`),
     ];
   });
+};
+
+type SlaState = { readonly version: number; readonly status: unknown };
+
+/** What an SLA may become, from nothing to its end. */
+const steps: Readonly<Record<SlaEvent['type'], readonly [from: unknown, to: unknown][]>> = {
+  'SLA.STARTED': [[undefined, 'Active']],
+  'SLA.BREACHED': [['Active', 'Overdue']],
+  'SLA.MET': [['Active', 'Met']],
+  'SLA.NOT_MET': [['Overdue', 'NotMet']],
+  'SLA.CANCELLED': ['Active', 'Overdue', 'Met', 'NotMet'].map((status) => [status, 'gone']),
+};
+
+/**
+ * Where the events of a case's SLAs, in the order of their ids, do not follow from each other: a step that is left out,
+ * made twice or made from another place.
+ */
+export const slaBreaks = (events: readonly EventOfCase[]): readonly string[] => {
+  const slas = new Map<string, SlaState>();
+  return events.filter(isOfSla).flatMap((event) => {
+    const { relatedItemId, version } = event.after;
+    const before = slas.get(relatedItemId) ?? { version: 0, status: undefined };
+    const status = event.type === 'SLA.CANCELLED' ? 'gone' : event.after.content.sla.slaConfiguration.status;
+    slas.set(relatedItemId, { version, status });
+    const isStep = steps[event.type].some(([from, to]) => from === before.status && to === status);
+    return [
+      ...(isStep ? [] : [`${event.eventId}: ${event.type} makes ${status} of ${before.status}`]),
+      ...(event.statusBefore === before.status ? [] : [`${event.eventId}: was not ${event.statusBefore}`]),
+      ...(version === before.version + 1 ? [] : [`${event.eventId}: ${version} follows ${before.version}`]),
+    ];
+  });
+};
+
+/**
+ * Where a change of the case or of an SLA is told to have been before the one that it follows. Comments and contacts go
+ * by the clock of whoever writes them.
+ */
+export const timesThatRunBackwards = (events: readonly EventOfCase[]): readonly string[] => {
+  let time = '';
+  return events
+    .filter((event) => isOfSla(event) || !isOfRelatedItem(event))
+    .flatMap((event) => {
+      const before = time;
+      time = event.time;
+      return before <= time ? [] : [`${event.eventId}: ${time} follows ${before}`];
+    });
 };

@@ -31,6 +31,7 @@ describe('a quota', () => {
     ['optionsPerField', 'options of a field', 500],
     ['layoutsPerDomain', 'layouts in a domain', 100],
     ['templatesPerDomain', 'templates in a domain', 100],
+    ['caseRulesPerDomain', 'case rules in a domain', 500],
     ['relatedItemsPerCase', 'related items of a case', 200],
     ['filesPerCase', 'files of a case', 50],
     ['slasPerCase', 'SLAs of a case', 10],

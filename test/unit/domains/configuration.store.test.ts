@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { conflict } from '../../../lambdas/contract/errors.ts';
 import { configurationStore } from '../../../lambdas/domains/configuration.store.ts';
+import type { ConfigurationChange } from '../../../lambdas/domains/configuration-change.ts';
 import type { Domain } from '../../../lambdas/domains/domain.ts';
-import { configurationKey, domainKey, type Key } from '../../../lambdas/table/keys.ts';
+import { ulids } from '../../../lambdas/platform/ids.ts';
+import { configurationKey, domainKey, historyKey, type Key } from '../../../lambdas/table/keys.ts';
 import type { Table } from '../../../lambdas/table/table.ts';
-import { type Put, type Write, WriteRefused } from '../../../lambdas/table/writes.ts';
+import { type Put, type Update, type Write, WriteRefused } from '../../../lambdas/table/writes.ts';
 import { frozenClock } from '../../builders/clock.ts';
 
 const aDomain = (configVersion = 1, domainId = 'd-1'): Domain => ({
@@ -27,7 +29,7 @@ const aTableOf = (...items: readonly (Key & object)[]) => {
   };
 };
 const storeOf = (table: ReturnType<typeof aTableOf>) =>
-  configurationStore(table as unknown as Table, frozenClock());
+  configurationStore(table as unknown as Table, frozenClock(), { ulid: ulids() });
 
 const aField = (fieldId: string, type = 'Text', more: object = {}) => ({
   ...more,
@@ -179,22 +181,75 @@ describe('what configures a domain', () => {
 });
 
 describe('a change of what configures a domain', () => {
-  const domainItem = (configVersion: number) => ({ ...domainKey('d-1'), ...aDomain(configVersion) });
-  const creation: Put = { item: { ...configurationKey('d-1', 'FIELD', 'f-1') }, unlessExists: true };
+  const domainItem = (configVersion: number, more: object = {}) => ({
+    ...domainKey('d-1'),
+    ...aDomain(configVersion),
+    ...more,
+  });
+  const put: Put = { item: { ...configurationKey('d-1', 'FIELD', 'f-1') }, unlessExists: true };
+  const creation: ConfigurationChange = {
+    kind: 'Field',
+    id: 'f-1',
+    action: 'Created',
+    before: undefined,
+    after: { name: 'Colour' },
+    writes: [put],
+  };
+  const caller = { accountId: '111122223333', iamPrincipalArn: 'arn:aws:iam::111122223333:role/Admins' };
 
   it('is written together with the next version, on the condition that nobody was faster', async () => {
     const table = aTableOf(domainItem(7));
 
-    await storeOf(table).change('d-1', async () => [creation]);
+    await storeOf(table).change('d-1', caller, async () => [creation]);
 
+    const [[writes = []] = []] = table.write.mock.calls;
+    const [, entry] = writes as readonly [Put, Put];
+    const changeId = `${entry.item['changeId']}`;
     expect(table.write).toHaveBeenCalledExactlyOnceWith([
-      creation,
+      put,
+      {
+        item: {
+          ...historyKey('d-1', changeId),
+          changeId,
+          time: '2026-01-02T03:04:05.678Z',
+          iamPrincipalArn: caller.iamPrincipalArn,
+          kind: 'Field',
+          id: 'f-1',
+          action: 'Created',
+          changedMembers: [{ member: 'name', newValue: 'Colour' }],
+        },
+        unlessExists: true,
+      },
       {
         update: domainKey('d-1'),
-        set: { configVersion: 8 },
+        set: { configVersion: 8, lastChangeId: changeId },
         if: { equals: { configVersion: 7 } },
       },
     ]);
+  });
+
+  it('is told with an id greater than the one before it, whatever the clock says', async () => {
+    const last = '01ZZZZZZZZ0000000000000000';
+    const table = aTableOf(domainItem(7, { lastChangeId: last }));
+
+    await storeOf(table).change('d-1', caller, async () => [creation, creation]);
+
+    const [[writes = []] = []] = table.write.mock.calls;
+    const ids = writes.flatMap((write) => ('item' in write ? [write.item['changeId']] : [])).filter(Boolean);
+    const { set } = writes.at(-1) as Update;
+    expect([last, ...ids]).toEqual([last, ...ids].toSorted());
+    expect(new Set(ids).size).toBe(2);
+    expect(set).toMatchObject({ lastChangeId: ids.at(-1) });
+  });
+
+  it("brings members of the domain's own item along", async () => {
+    const table = aTableOf(domainItem(7));
+    const settings = { ruleEnforcement: 'report' } as const;
+
+    await storeOf(table).change('d-1', caller, async () => [{ ...creation, ofDomain: { settings } }]);
+
+    const [[writes = []] = []] = table.write.mock.calls;
+    expect(writes.at(-1)).toMatchObject({ update: domainKey('d-1'), set: { configVersion: 8, settings } });
   });
 
   it('is decided anew, from the domain as it is then, when somebody was faster', async () => {
@@ -206,7 +261,7 @@ describe('a change of what configures a domain', () => {
     });
     const seen: number[] = [];
 
-    await storeOf(table).change('d-1', async ({ configVersion }) => {
+    await storeOf(table).change('d-1', caller, async ({ configVersion }) => {
       seen.push(configVersion);
       return [creation];
     });
@@ -220,7 +275,7 @@ describe('a change of what configures a domain', () => {
     const taken = conflict('A field of the name Colour exists already.');
     table.write.mockRejectedValue(taken);
 
-    await expect(storeOf(table).change('d-1', async () => [creation])).rejects.toBe(taken);
+    await expect(storeOf(table).change('d-1', caller, async () => [creation])).rejects.toBe(taken);
 
     expect(table.write).toHaveBeenCalledTimes(1);
   });
@@ -229,7 +284,7 @@ describe('a change of what configures a domain', () => {
     const table = aTableOf(domainItem(7));
     const refusal = conflict('No.');
 
-    const change = storeOf(table).change('d-1', async () => {
+    const change = storeOf(table).change('d-1', caller, async () => {
       throw refusal;
     });
 
@@ -240,7 +295,7 @@ describe('a change of what configures a domain', () => {
   it('writes nothing, and leaves the version alone, where nothing is to be written', async () => {
     const table = aTableOf(domainItem(7));
 
-    await storeOf(table).change('d-1', async () => []);
+    await storeOf(table).change('d-1', caller, async () => []);
 
     expect(table.write).not.toHaveBeenCalled();
   });
@@ -248,7 +303,7 @@ describe('a change of what configures a domain', () => {
   it('of a domain that does not exist is not even decided', async () => {
     const decide = vi.fn(async () => []);
 
-    const change = storeOf(aTableOf()).change('nowhere', decide);
+    const change = storeOf(aTableOf()).change('nowhere', caller, decide);
 
     await expect(change).rejects.toMatchObject({
       kind: 'ResourceNotFoundException',

@@ -40,7 +40,7 @@ it('writes the whole list once, in both languages', () => {
     "2 件の SLA が期限を過ぎました
     期限の古い順に並べています。日時のタイムゾーンは Asia/Tokyo です。超過時間は Anken が検知した時点の値です。
     2 SLAs breached
-    The longest overdue come first. Times are in Asia/Tokyo; “Late by” is as of when Anken detected the breach.
+    The longest overdue come first. Times are in Asia/Tokyo; “Late by” counts until Anken noticed the breach.
 
     ──────────────────────────────
 

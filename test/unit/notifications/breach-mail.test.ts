@@ -50,7 +50,7 @@ it('writes the whole mail in Japanese, then in English', () => {
     Reference: 3CWPF7R2N
     SLA: 初回応答
     Due: Mon, 23 November 2026 at 12:00 Japan Standard Time
-    Late by: 2 hours, 5 minutes (when detected)
+    Late by: 2 hours, 5 minutes (when noticed)
     Status: Open
     Assigned to: escalations (queue)
 
@@ -96,13 +96,13 @@ it.each([
   const text = textOf({ approximateChangeTime }, { targetTime: due });
 
   expect(text).toContain(`\n超過時間: ${japanese}（検知時点）\n`);
-  expect(text).toContain(`\nLate by: ${english} (when detected)\n`);
+  expect(text).toContain(`\nLate by: ${english} (when noticed)\n`);
 });
 
 it('is never less than on time, whatever the clocks of two hosts say', () => {
   const text = textOf({ approximateChangeTime: '2026-11-23T02:59:00.000Z' }, { targetTime: due });
 
-  expect(text).toContain('\nLate by: less than a second (when detected)\n');
+  expect(text).toContain('\nLate by: less than a second (when noticed)\n');
 });
 
 it('shows times that it cannot read as they came', () => {
@@ -110,7 +110,7 @@ it('shows times that it cannot read as they came', () => {
 
   expect(text).toContain('\nDue: at noon\n');
   expect(text).toContain('\n超過時間: 不明（検知時点）\n');
-  expect(text).toContain('\nLate by: unknown (when detected)\n');
+  expect(text).toContain('\nLate by: unknown (when noticed)\n');
 });
 
 it('states times in the time zone of the deployment', () => {

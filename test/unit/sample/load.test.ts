@@ -1,6 +1,6 @@
 import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { fieldValues, loadSample } from '../../../local/sample/load.ts';
+import { fieldValues, loadSample, slaTerms } from '../../../local/sample/load.ts';
 import { sampleCases } from '../../../local/sample/sample-cases.ts';
 
 type Call = { readonly command: string; readonly input: { readonly [member: string]: unknown } };
@@ -79,7 +79,12 @@ describe('loadSample', () => {
 
   it('works on six cases at once, and takes the steps of each in order', async () => {
     const { client, recorded } = recordingClient(titleAsCaseId);
-    const kinds = { contact: 'CreateRelatedItem', note: 'CreateRelatedItem', update: 'UpdateCase' };
+    const kinds = {
+      contact: 'CreateRelatedItem',
+      note: 'CreateRelatedItem',
+      sla: 'CreateRelatedItem',
+      update: 'UpdateCase',
+    };
 
     await loadSample({ client });
 
@@ -123,7 +128,7 @@ describe('loadSample', () => {
     );
 
     await expect(loadSample({ client })).rejects.toThrow(
-      'Loading the sample stopped at step 2 (update) of the case “customs-invoice-missing”: No more today.',
+      'Loading the sample stopped at step 3 (update) of the case “customs-invoice-missing”: No more today.',
     );
 
     expect(recorded.underWay).toBe(0);
@@ -166,5 +171,24 @@ describe('fieldValues', () => {
 
   it('refuses a field that nobody has created', () => {
     expect(() => fieldValues({ product: '急須' }, ids)).toThrow('The shop has no “product”.');
+  });
+});
+
+describe('slaTerms', () => {
+  const ids = new Map([['resolution', 'id of resolution']]);
+
+  it('writes a promise as the contract takes it: the field, the one value that keeps it, minutes', () => {
+    const terms = slaTerms(
+      { name: '返金 2日', minutes: 2_880, fulfilledBy: { resolution: 'refunded' } },
+      ids,
+    );
+
+    expect(terms).toEqual({
+      name: '返金 2日',
+      type: 'CaseField',
+      fieldId: 'id of resolution',
+      targetFieldValues: [{ stringValue: 'refunded' }],
+      targetSlaMinutes: 2_880,
+    });
   });
 });

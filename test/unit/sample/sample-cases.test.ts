@@ -9,7 +9,7 @@ import {
 } from '../../../local/sample/fields.ts';
 import { fieldValues } from '../../../local/sample/load.ts';
 import { sampleCases } from '../../../local/sample/sample-cases.ts';
-import { type DatedCase, datedCase } from '../../../local/sample/story.ts';
+import { type DatedCase, datedCase, sla } from '../../../local/sample/story.ts';
 import { eventFields, templateEntries, templates } from '../../../local/sample/templates.ts';
 
 const DAY = 86_400_000;
@@ -27,9 +27,24 @@ const cases = sampleCases.map((sample) => ({ ...sample, dated: datedCase(sample,
 const updates = ({ steps }: DatedCase): Values[] =>
   steps.flatMap((step) => (step.kind === 'update' ? [step.values] : []));
 const finalValues = (dated: DatedCase): Values => Object.assign({}, dated.values, ...updates(dated));
+/** Each SLA of a case with what becomes of it: kept by a later step, or left to run. */
+const slasOf = (dated: DatedCase) =>
+  dated.steps.flatMap((step, index) => {
+    if (step.kind !== 'sla') return [];
+    const keeps = (values: Values) =>
+      Object.entries(step.fulfilledBy).every(([field, value]) => values[field as Field] === value);
+    const later = updates({ ...dated, steps: dated.steps.slice(index) });
+    const isKept = later.some(keeps);
+    const before = Object.assign(
+      {},
+      dated.values,
+      ...updates({ ...dated, steps: dated.steps.slice(0, index) }),
+    );
+    return [{ ...step, isKept, wasKeptBefore: keeps({ status: 'open', ...before }) }];
+  });
 const received = (values: Values) => new Date(values.received_at ?? '').getTime();
 const everyValue = cases.flatMap(({ key, dated }) =>
-  [dated.values, ...dated.steps.map((step) => (step.kind === 'update' ? step.values : {}))].flatMap(
+  [dated.values, ...updates(dated), ...slasOf(dated).map(({ fulfilledBy }) => fulfilledBy)].flatMap(
     (values) => Object.entries(values).map(([field, value]) => ({ key, field, value })),
   ),
 );
@@ -48,7 +63,8 @@ describe('the sample cases', () => {
 
     for (const { key, language, dated } of cases) {
       const bodies = dated.steps.flatMap((step) => (step.kind === 'note' ? [step.body] : []));
-      const texts = [dated.values.title, dated.values.customer_request, ...bodies].filter(
+      const promises = slasOf(dated).map(({ name }) => name);
+      const texts = [dated.values.title, dated.values.customer_request, ...bodies, ...promises].filter(
         (text) => text !== undefined,
       );
       expect(
@@ -107,6 +123,10 @@ describe('the sample cases', () => {
       for (const step of dated.steps) {
         if (step.kind === 'note') expect(step.body.length, key).toBeLessThanOrEqual(15_000);
         if (step.kind === 'contact') expect(step.contactArn.length, key).toBeLessThanOrEqual(500);
+        if (step.kind === 'sla') {
+          expect(step.name.length, key).toBeLessThanOrEqual(500);
+          expect(Object.keys(step.fulfilledBy), key).toHaveLength(1);
+        }
       }
     }
   });
@@ -169,6 +189,39 @@ describe('the sample cases', () => {
       'unknown-orders High',
       'charged-four-times Critical',
     ]);
+  });
+
+  it('promise something that is not there yet, in a third of the cases and more than once in some', () => {
+    const promised = cases.map(({ dated }) => slasOf(dated)).filter((slas) => slas.length > 0);
+
+    expect(promised.flat().filter(({ wasKeptBefore }) => wasKeptBefore)).toEqual([]);
+    expect(promised.length).toBeGreaterThanOrEqual(20);
+    expect(promised.filter((slas) => slas.length > 1).length).toBeGreaterThanOrEqual(5);
+    expect(Math.max(...promised.map((slas) => slas.length))).toBe(3);
+  });
+
+  it('keep some promises, and leave others to run: due within the day, or later', () => {
+    const slas = cases.flatMap(({ dated }) => slasOf(dated));
+    const running = slas.filter(({ isKept }) => !isKept);
+    const soon = running.filter(({ minutes }) => minutes >= 30 && minutes <= 24 * 60);
+    const later = running.filter(({ minutes }) => minutes > 24 * 60);
+
+    // What is kept is kept while the sample is loaded, which takes no hour.
+    expect(slas.filter(({ isKept, minutes }) => isKept && minutes >= 60).length).toBeGreaterThanOrEqual(10);
+    expect(soon.length).toBeGreaterThanOrEqual(6);
+    expect(later.length).toBeGreaterThanOrEqual(5);
+    expect(running).toHaveLength(soon.length + later.length + 1);
+  });
+
+  it('break one promise within a minute, of the case that is loaded last', () => {
+    const broken = cases.filter(({ dated }) => slasOf(dated).some(({ minutes }) => minutes < 30));
+
+    expect(broken.map(({ key }) => key)).toEqual([cases.at(-1)?.key]);
+    expect(broken.flatMap(({ dated }) => slasOf(dated))).toMatchObject([{ minutes: 1, isKept: false }]);
+  });
+
+  it('refuse an amount of time that they cannot read', () => {
+    expect(() => sla('ishii', 'First response', '1.5h', { status: 'closed' })).toThrow('“1.5h” is no time');
   });
 
   it('leave cases of every status and severity, closed ones with a resolution and a summary', () => {

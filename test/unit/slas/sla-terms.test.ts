@@ -16,6 +16,7 @@ const definitions: FieldDefinitions = new Map(
     { field: field('agent', 'User'), options: [] },
     { field: field('received', 'DateTime'), options: [] },
     { field: field('summary', 'Text'), options: [] },
+    { field: { ...field('gone', 'Text'), deleted: true }, options: [] },
   ].map((definition) => [definition.field.fieldId, definition]),
 );
 
@@ -42,6 +43,7 @@ describe('the terms of an SLA', () => {
     ['channel', undefined, 'targetFieldValues: is required where fieldId is given'],
     [undefined, { stringValue: 'x' }, 'fieldId: is required where targetFieldValues is given'],
     ['nowhere', { stringValue: 'x' }, 'fieldId: there is no field nowhere'],
+    ['gone', { stringValue: 'x' }, 'fieldId: the field gone is deleted'],
     ['channel', { stringValue: 'Telex' }, 'targetFieldValues[0]: is no option of the field'],
     ['channel', { stringValue: 'Fax' }, 'targetFieldValues[0]: is an inactive option of the field'],
     [

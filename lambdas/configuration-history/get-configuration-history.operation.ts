@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { id, nextToken, pageSize } from '../contract/limits.ts';
+import type { Operation } from '../contract/operation.ts';
+import { fitting } from '../contract/page-size.ts';
+import type { PageTokens } from '../contract/page-tokens.ts';
+import type { DomainStore } from '../domains/domain.store.ts';
+import type { ConfigurationHistoryStore } from './configuration-history.store.ts';
+import type { HistoryEntry } from './history-entry.ts';
+
+const MAX_PAGE = 25;
+export const getConfigurationHistoryInput = z.object({
+  domainId: id,
+  maxResults: pageSize(MAX_PAGE),
+  nextToken,
+});
+
+type Deps = {
+  readonly domains: DomainStore;
+  readonly configurationHistory: ConfigurationHistoryStore;
+  readonly pageTokens: PageTokens;
+};
+
+type Response = {
+  readonly changes: readonly (Omit<HistoryEntry, 'iamPrincipalArn'> & {
+    readonly performedBy: { readonly iamPrincipalArn: string };
+  })[];
+  readonly nextToken?: string;
+};
+
+/** Ours, beyond the contract: all changes of what configures the domain, newest first. */
+export const getConfigurationHistory: Operation<
+  Deps,
+  z.output<typeof getConfigurationHistoryInput>,
+  Response
+> =
+  ({ domains, configurationHistory, pageTokens }) =>
+  async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
+    const scope = { operation: 'GetConfigurationHistory', query: { domainId } };
+    const [after] = await Promise.all([pageTokens.read(scope, nextToken), domains.get(domainId)]);
+    const { items, next } = await configurationHistory.list(domainId, maxResults, after);
+    const shown = items.slice(0, fitting(items));
+    const last = shown.at(-1);
+    const following = shown.length < items.length && last ? { pk: last.pk, sk: last.sk } : next;
+    return {
+      changes: shown.map(({ changeId, time, kind, id, action, iamPrincipalArn, changedMembers }) => ({
+        changeId,
+        time,
+        kind,
+        id,
+        action,
+        performedBy: { iamPrincipalArn },
+        changedMembers,
+      })),
+      ...(following && { nextToken: await pageTokens.write(scope, following) }),
+    };
+  };
