@@ -199,7 +199,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a purge forgets the token and the reference number',
     file: 'purges/purge.consumer.ts',
-    find: '  await purges.deleteOwnItems(deletion, deletion.ownItems);\n',
+    find: '  await purges.deleteOwnItems(deleted, deleted.ownItems);\n',
     replace: '',
   },
   {
