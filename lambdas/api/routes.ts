@@ -1,63 +1,49 @@
-import {
-  getCaseAuditEvents,
-  getCaseAuditEventsInput,
-} from '../case-events/get-case-audit-events.operation.ts';
-import {
-  getCaseEventConfiguration,
-  getCaseEventConfigurationInput,
-} from '../case-events/get-case-event-configuration.operation.ts';
-import {
-  putCaseEventConfiguration,
-  putCaseEventConfigurationInput,
-} from '../case-events/put-case-event-configuration.operation.ts';
-import { batchGetCaseRule, batchGetCaseRuleInput } from '../case-rules/batch-get-case-rule.operation.ts';
-import { createCaseRule, createCaseRuleInput } from '../case-rules/create-case-rule.operation.ts';
-import { deleteCaseRule, deleteCaseRuleInput } from '../case-rules/delete-case-rule.operation.ts';
-import { listCaseRules, listCaseRulesInput } from '../case-rules/list-case-rules.operation.ts';
-import { updateCaseRule, updateCaseRuleInput } from '../case-rules/update-case-rule.operation.ts';
-import { createCase, createCaseInput } from '../cases/create-case.operation.ts';
-import { deleteCase, deleteCaseInput } from '../cases/delete-case.operation.ts';
-import { getCase, getCaseInput } from '../cases/get-case.operation.ts';
-import { updateCase, updateCaseInput } from '../cases/update-case.operation.ts';
+import { getCaseAuditEvents } from '../case-events/get-case-audit-events.operation.ts';
+import { getCaseEventConfiguration } from '../case-events/get-case-event-configuration.operation.ts';
+import { putCaseEventConfiguration } from '../case-events/put-case-event-configuration.operation.ts';
+import { batchGetCaseRule } from '../case-rules/batch-get-case-rule.operation.ts';
+import { createCaseRule } from '../case-rules/create-case-rule.operation.ts';
+import { deleteCaseRule } from '../case-rules/delete-case-rule.operation.ts';
+import { listCaseRules } from '../case-rules/list-case-rules.operation.ts';
+import { updateCaseRule } from '../case-rules/update-case-rule.operation.ts';
+import { createCase } from '../cases/create-case.operation.ts';
+import { deleteCase } from '../cases/delete-case.operation.ts';
+import { getCase } from '../cases/get-case.operation.ts';
+import { updateCase } from '../cases/update-case.operation.ts';
 import {
   getConfigurationHistory,
-  getConfigurationHistoryInput,
+  getConfigurationHistoryRequest,
 } from '../configuration-history/get-configuration-history.operation.ts';
-import { createDomain, createDomainInput } from '../domains/create-domain.operation.ts';
-import { deleteDomain, deleteDomainInput } from '../domains/delete-domain.operation.ts';
-import { getDomain, getDomainInput } from '../domains/get-domain.operation.ts';
-import { getDomainSettings, getDomainSettingsInput } from '../domains/get-domain-settings.operation.ts';
-import { listDomains, listDomainsInput } from '../domains/list-domains.operation.ts';
-import { putDomainSettings, putDomainSettingsInput } from '../domains/put-domain-settings.operation.ts';
-import { batchGetField, batchGetFieldInput } from '../fields/batch-get-field.operation.ts';
-import {
-  batchPutFieldOptions,
-  batchPutFieldOptionsInput,
-} from '../fields/batch-put-field-options.operation.ts';
-import { createField, createFieldInput } from '../fields/create-field.operation.ts';
-import { deleteField, deleteFieldInput } from '../fields/delete-field.operation.ts';
-import { listFieldOptions, listFieldOptionsInput } from '../fields/list-field-options.operation.ts';
-import { listFields, listFieldsInput } from '../fields/list-fields.operation.ts';
-import { updateField, updateFieldInput } from '../fields/update-field.operation.ts';
-import { createLayout, createLayoutInput } from '../layouts/create-layout.operation.ts';
-import { deleteLayout, deleteLayoutInput } from '../layouts/delete-layout.operation.ts';
-import { getLayout, getLayoutInput } from '../layouts/get-layout.operation.ts';
-import { listLayouts, listLayoutsInput } from '../layouts/list-layouts.operation.ts';
-import { updateLayout, updateLayoutInput } from '../layouts/update-layout.operation.ts';
-import { createRelatedItem, createRelatedItemInput } from '../related-items/create-related-item.operation.ts';
-import { deleteRelatedItem, deleteRelatedItemInput } from '../related-items/delete-related-item.operation.ts';
-import {
-  searchRelatedItems,
-  searchRelatedItemsInput,
-} from '../related-items/search-related-items.operation.ts';
-import { listTagsForResource, listTagsForResourceInput } from '../tags/list-tags-for-resource.operation.ts';
-import { tagResource, tagResourceInput } from '../tags/tag-resource.operation.ts';
-import { untagResource, untagResourceInput } from '../tags/untag-resource.operation.ts';
-import { createTemplate, createTemplateInput } from '../templates/create-template.operation.ts';
-import { deleteTemplate, deleteTemplateInput } from '../templates/delete-template.operation.ts';
-import { getTemplate, getTemplateInput } from '../templates/get-template.operation.ts';
-import { listTemplates, listTemplatesInput } from '../templates/list-templates.operation.ts';
-import { updateTemplate, updateTemplateInput } from '../templates/update-template.operation.ts';
+import { operations } from '../contract/model.generated.ts';
+import { createDomain } from '../domains/create-domain.operation.ts';
+import { deleteDomain } from '../domains/delete-domain.operation.ts';
+import { getDomain } from '../domains/get-domain.operation.ts';
+import { getDomainSettings, getDomainSettingsRequest } from '../domains/get-domain-settings.operation.ts';
+import { listDomains } from '../domains/list-domains.operation.ts';
+import { putDomainSettings, putDomainSettingsRequest } from '../domains/put-domain-settings.operation.ts';
+import { batchGetField } from '../fields/batch-get-field.operation.ts';
+import { batchPutFieldOptions } from '../fields/batch-put-field-options.operation.ts';
+import { createField } from '../fields/create-field.operation.ts';
+import { deleteField } from '../fields/delete-field.operation.ts';
+import { listFieldOptions } from '../fields/list-field-options.operation.ts';
+import { listFields } from '../fields/list-fields.operation.ts';
+import { updateField } from '../fields/update-field.operation.ts';
+import { createLayout } from '../layouts/create-layout.operation.ts';
+import { deleteLayout } from '../layouts/delete-layout.operation.ts';
+import { getLayout } from '../layouts/get-layout.operation.ts';
+import { listLayouts } from '../layouts/list-layouts.operation.ts';
+import { updateLayout } from '../layouts/update-layout.operation.ts';
+import { createRelatedItem } from '../related-items/create-related-item.operation.ts';
+import { deleteRelatedItem } from '../related-items/delete-related-item.operation.ts';
+import { searchRelatedItems } from '../related-items/search-related-items.operation.ts';
+import { listTagsForResource } from '../tags/list-tags-for-resource.operation.ts';
+import { tagResource } from '../tags/tag-resource.operation.ts';
+import { untagResource } from '../tags/untag-resource.operation.ts';
+import { createTemplate } from '../templates/create-template.operation.ts';
+import { deleteTemplate } from '../templates/delete-template.operation.ts';
+import { getTemplate } from '../templates/get-template.operation.ts';
+import { listTemplates } from '../templates/list-templates.operation.ts';
+import { updateTemplate } from '../templates/update-template.operation.ts';
 import { notBuilt, type Route, route } from './route.ts';
 
 /** All that the operations need: stores, clock, identifiers and settings. */
@@ -74,123 +60,90 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof getConfigurationHistory>[0] &
   Parameters<typeof tagResource>[0];
 
-const domain = '/domains/{domainId}';
-const field = `${domain}/fields/{fieldId}`;
-const layout = `${domain}/layouts/{layoutId}`;
-const template = `${domain}/templates/{templateId}`;
-const caseRule = `${domain}/case-rules/{caseRuleId}`;
-const oneCase = `${domain}/cases/{caseId}`;
-const relatedItem = `${oneCase}/related-items/{relatedItemId}`;
-const tags = '/tags/{arn}';
-const paged = { maxResults: 'number', nextToken: 'text' } as const;
-
-/** The contract's operations and where they are found (docs/contract.md §1.1). */
+/** What answers the contract's operations; where each is found says the model (docs/contract.md §1.1). */
 export const routes = (deps: OperationDeps): readonly Route[] => [
-  route('CreateDomain', ['POST', '/domains'], createDomainInput, createDomain(deps)),
-  route('GetDomain', ['POST', domain], getDomainInput, getDomain(deps)),
-  route('ListDomains', ['POST', '/domains-list'], listDomainsInput, listDomains(deps), paged),
-  route('DeleteDomain', ['DELETE', domain], deleteDomainInput, deleteDomain(deps)),
+  route(operations.CreateDomain, createDomain(deps)),
+  route(operations.GetDomain, getDomain(deps)),
+  route(operations.ListDomains, listDomains(deps)),
+  route(operations.DeleteDomain, deleteDomain(deps)),
 
-  route('CreateField', ['POST', `${domain}/fields`], createFieldInput, createField(deps)),
-  route('ListFields', ['POST', `${domain}/fields-list`], listFieldsInput, listFields(deps), paged),
-  route('BatchGetField', ['POST', `${domain}/fields-batch`], batchGetFieldInput, batchGetField(deps)),
-  route('UpdateField', ['PUT', field], updateFieldInput, updateField(deps)),
-  route('DeleteField', ['DELETE', field], deleteFieldInput, deleteField(deps)),
-  route(
-    'BatchPutFieldOptions',
-    ['PUT', `${field}/options`],
-    batchPutFieldOptionsInput,
-    batchPutFieldOptions(deps),
-  ),
-  route(
-    'ListFieldOptions',
-    ['POST', `${field}/options-list`],
-    listFieldOptionsInput,
-    listFieldOptions(deps),
-    {
-      ...paged,
-      values: 'list',
-    },
-  ),
+  route(operations.CreateField, createField(deps)),
+  route(operations.ListFields, listFields(deps)),
+  route(operations.BatchGetField, batchGetField(deps)),
+  route(operations.UpdateField, updateField(deps)),
+  route(operations.DeleteField, deleteField(deps)),
+  route(operations.BatchPutFieldOptions, batchPutFieldOptions(deps)),
+  route(operations.ListFieldOptions, listFieldOptions(deps)),
 
-  route('CreateLayout', ['POST', `${domain}/layouts`], createLayoutInput, createLayout(deps)),
-  route('GetLayout', ['POST', layout], getLayoutInput, getLayout(deps)),
-  route('ListLayouts', ['POST', `${domain}/layouts-list`], listLayoutsInput, listLayouts(deps), paged),
-  route('UpdateLayout', ['PUT', layout], updateLayoutInput, updateLayout(deps)),
-  route('DeleteLayout', ['DELETE', layout], deleteLayoutInput, deleteLayout(deps)),
+  route(operations.CreateLayout, createLayout(deps)),
+  route(operations.GetLayout, getLayout(deps)),
+  route(operations.ListLayouts, listLayouts(deps)),
+  route(operations.UpdateLayout, updateLayout(deps)),
+  route(operations.DeleteLayout, deleteLayout(deps)),
 
-  route('CreateTemplate', ['POST', `${domain}/templates`], createTemplateInput, createTemplate(deps)),
-  route('GetTemplate', ['POST', template], getTemplateInput, getTemplate(deps)),
-  route('ListTemplates', ['POST', `${domain}/templates-list`], listTemplatesInput, listTemplates(deps), {
-    ...paged,
-    status: 'list',
-  }),
-  route('UpdateTemplate', ['PUT', template], updateTemplateInput, updateTemplate(deps)),
-  route('DeleteTemplate', ['DELETE', template], deleteTemplateInput, deleteTemplate(deps)),
+  route(operations.CreateTemplate, createTemplate(deps)),
+  route(operations.GetTemplate, getTemplate(deps)),
+  route(operations.ListTemplates, listTemplates(deps)),
+  route(operations.UpdateTemplate, updateTemplate(deps)),
+  route(operations.DeleteTemplate, deleteTemplate(deps)),
 
-  route('CreateCaseRule', ['POST', `${domain}/case-rules`], createCaseRuleInput, createCaseRule(deps)),
-  route('BatchGetCaseRule', ['POST', `${domain}/rules-batch`], batchGetCaseRuleInput, batchGetCaseRule(deps)),
-  route('ListCaseRules', ['POST', `${domain}/rules-list/`], listCaseRulesInput, listCaseRules(deps), paged),
-  route('UpdateCaseRule', ['PUT', caseRule], updateCaseRuleInput, updateCaseRule(deps)),
-  route('DeleteCaseRule', ['DELETE', caseRule], deleteCaseRuleInput, deleteCaseRule(deps)),
+  route(operations.CreateCaseRule, createCaseRule(deps)),
+  route(operations.BatchGetCaseRule, batchGetCaseRule(deps)),
+  route(operations.ListCaseRules, listCaseRules(deps)),
+  route(operations.UpdateCaseRule, updateCaseRule(deps)),
+  route(operations.DeleteCaseRule, deleteCaseRule(deps)),
 
-  route('CreateCase', ['POST', `${domain}/cases`], createCaseInput, createCase(deps)),
-  route('GetCase', ['POST', oneCase], getCaseInput, getCase(deps)),
-  route('UpdateCase', ['PUT', oneCase], updateCaseInput, updateCase(deps)),
-  route('DeleteCase', ['DELETE', oneCase], deleteCaseInput, deleteCase(deps)),
-  notBuilt('SearchCases', 'POST', `${domain}/cases-search`),
-  notBuilt('ListCasesForContact', 'POST', `${domain}/list-cases-for-contact`),
-  route(
-    'GetCaseAuditEvents',
-    ['POST', `${oneCase}/audit-history`],
-    getCaseAuditEventsInput,
-    getCaseAuditEvents(deps),
-  ),
+  route(operations.CreateCase, createCase(deps)),
+  route(operations.GetCase, getCase(deps)),
+  route(operations.UpdateCase, updateCase(deps)),
+  route(operations.DeleteCase, deleteCase(deps)),
+  notBuilt(operations.SearchCases),
+  notBuilt(operations.ListCasesForContact),
+  route(operations.GetCaseAuditEvents, getCaseAuditEvents(deps)),
 
-  route(
-    'CreateRelatedItem',
-    ['POST', `${oneCase}/related-items/`],
-    createRelatedItemInput,
-    createRelatedItem(deps),
-  ),
-  route(
-    'SearchRelatedItems',
-    ['POST', `${oneCase}/related-items-search`],
-    searchRelatedItemsInput,
-    searchRelatedItems(deps),
-  ),
-  notBuilt('UpdateRelatedItem', 'PUT', relatedItem),
-  route('DeleteRelatedItem', ['DELETE', relatedItem], deleteRelatedItemInput, deleteRelatedItem(deps)),
-  notBuilt('SearchAllRelatedItems', 'POST', `${domain}/related-items-search`),
+  route(operations.CreateRelatedItem, createRelatedItem(deps)),
+  route(operations.SearchRelatedItems, searchRelatedItems(deps)),
+  notBuilt(operations.UpdateRelatedItem),
+  route(operations.DeleteRelatedItem, deleteRelatedItem(deps)),
+  notBuilt(operations.SearchAllRelatedItems),
 
-  route(
-    'GetCaseEventConfiguration',
-    ['POST', `${domain}/case-event-configuration`],
-    getCaseEventConfigurationInput,
-    getCaseEventConfiguration(deps),
-  ),
-  route(
-    'PutCaseEventConfiguration',
-    ['PUT', `${domain}/case-event-configuration`],
-    putCaseEventConfigurationInput,
-    putCaseEventConfiguration(deps),
-  ),
+  route(operations.GetCaseEventConfiguration, getCaseEventConfiguration(deps)),
+  route(operations.PutCaseEventConfiguration, putCaseEventConfiguration(deps)),
 
-  route('ListTagsForResource', ['GET', tags], listTagsForResourceInput, listTagsForResource(deps)),
-  route('TagResource', ['POST', tags], tagResourceInput, tagResource(deps)),
-  route('UntagResource', ['DELETE', tags], untagResourceInput, untagResource(deps), { tagKeys: 'list' }),
+  route(operations.ListTagsForResource, listTagsForResource(deps)),
+  route(operations.TagResource, tagResource(deps)),
+  route(operations.UntagResource, untagResource(deps)),
 
   ...beyondTheContract(deps),
 ];
 
 /** Ours; in the contract's style, but no SDK knows them. */
 const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
-  route('GetDomainSettings', ['POST', `${domain}/settings`], getDomainSettingsInput, getDomainSettings(deps)),
-  route('PutDomainSettings', ['PUT', `${domain}/settings`], putDomainSettingsInput, putDomainSettings(deps)),
   route(
-    'GetConfigurationHistory',
-    ['POST', `${domain}/configuration-history`],
-    getConfigurationHistoryInput,
+    {
+      operation: 'GetDomainSettings',
+      method: 'POST',
+      path: '/domains/{domainId}/settings',
+      request: getDomainSettingsRequest,
+    },
+    getDomainSettings(deps),
+  ),
+  route(
+    {
+      operation: 'PutDomainSettings',
+      method: 'PUT',
+      path: '/domains/{domainId}/settings',
+      request: putDomainSettingsRequest,
+    },
+    putDomainSettings(deps),
+  ),
+  route(
+    {
+      operation: 'GetConfigurationHistory',
+      method: 'POST',
+      path: '/domains/{domainId}/configuration-history',
+      request: getConfigurationHistoryRequest,
+    },
     getConfigurationHistory(deps),
   ),
 ];

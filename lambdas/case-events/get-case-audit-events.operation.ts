@@ -1,8 +1,7 @@
 import type { GetCaseAuditEventsResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { CaseStore } from '../cases/case.store.ts';
 import { notFound } from '../contract/errors.ts';
-import { id, nextToken, pageSize } from '../contract/limits.ts';
+import type { GetCaseAuditEventsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fitting } from '../contract/page-size.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
@@ -12,12 +11,6 @@ import type { CaseEventStore } from './case-event.store.ts';
 import { isAudited } from './case-event.ts';
 
 const MAX_PAGE = 25;
-export const getCaseAuditEventsInput = z.object({
-  domainId: id,
-  caseId: id,
-  maxResults: pageSize(MAX_PAGE),
-  nextToken,
-});
 
 type Deps = {
   readonly domains: DomainStore;
@@ -30,11 +23,7 @@ type Deps = {
  * Newest first. One round trip: the events themselves are the audit trail. A page may hold fewer than `maxResults` where
  * tags changed, which the contract's audit does not tell of; `nextToken` says if more follow.
  */
-export const getCaseAuditEvents: Operation<
-  Deps,
-  z.output<typeof getCaseAuditEventsInput>,
-  GetCaseAuditEventsResponse
-> =
+export const getCaseAuditEvents: Operation<Deps, GetCaseAuditEventsRequest, GetCaseAuditEventsResponse> =
   ({ domains, cases, caseEvents, pageTokens }) =>
   async ({ domainId, caseId, maxResults = MAX_PAGE, nextToken }) => {
     const scope = { operation: 'GetCaseAuditEvents', query: { domainId, caseId } };

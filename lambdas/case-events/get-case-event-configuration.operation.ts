@@ -1,18 +1,15 @@
 import type { GetCaseEventConfigurationResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
-import { id } from '../contract/limits.ts';
+import type { GetCaseEventConfigurationRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { EventConfigurationStore } from './event-configuration.store.ts';
-
-export const getCaseEventConfigurationInput = z.object({ domainId: id });
 
 type Deps = { readonly domains: DomainStore; readonly eventConfigurations: EventConfigurationStore };
 
 /** A domain that never had one put publishes nothing in the contract's own shape. */
 export const getCaseEventConfiguration: Operation<
   Deps,
-  z.output<typeof getCaseEventConfigurationInput>,
+  GetCaseEventConfigurationRequest,
   GetCaseEventConfigurationResponse
 > =
   ({ domains, eventConfigurations }) =>

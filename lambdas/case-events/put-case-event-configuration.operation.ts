@@ -1,24 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod/mini';
 import { invalid } from '../contract/errors.ts';
-import { fieldIdentifiers, id } from '../contract/limits.ts';
+import type { PutCaseEventConfigurationRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { fieldError } from '../fields/field.ts';
 import { type EventConfigurationStore, eventConfigurationChange } from './event-configuration.store.ts';
-
-export const putCaseEventConfigurationInput = z.object({
-  domainId: id,
-  eventBridge: z.object({
-    enabled: z.boolean(),
-    includedData: z.optional(
-      z.object({
-        caseData: z.optional(z.object({ fields: fieldIdentifiers(0, 400) })),
-        relatedItemData: z.optional(z.object({ includeContent: z.boolean() })),
-      }),
-    ),
-  }),
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -26,11 +12,7 @@ type Deps = {
 };
 
 /** Takes the place of the whole configuration that was there. */
-export const putCaseEventConfiguration: Operation<
-  Deps,
-  z.output<typeof putCaseEventConfigurationInput>,
-  Nothing
-> =
+export const putCaseEventConfiguration: Operation<Deps, PutCaseEventConfigurationRequest, Nothing> =
   ({ configurations, eventConfigurations }) =>
   async ({ domainId, eventBridge }, caller) => {
     const fields = eventBridge.includedData?.caseData?.fields ?? [];

@@ -1,15 +1,12 @@
 import type { BatchGetCaseRuleResponse, GetCaseRuleResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { id, list } from '../contract/limits.ts';
+import type { BatchGetCaseRuleRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fitting } from '../contract/page-size.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
 import type { CaseRule } from './case-rule.ts';
-
-export const batchGetCaseRuleInput = z.object({ domainId: id, caseRules: list(z.object({ id }), 1, 50) });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -21,11 +18,7 @@ type Deps = {
  * Ids that are no rule's come back one by one as errors; the others are answered in the order of the request, and those
  * that one response cannot hold are named as unprocessed.
  */
-export const batchGetCaseRule: Operation<
-  Deps,
-  z.output<typeof batchGetCaseRuleInput>,
-  BatchGetCaseRuleResponse
-> =
+export const batchGetCaseRule: Operation<Deps, BatchGetCaseRuleRequest, BatchGetCaseRuleResponse> =
   ({ domains, caseRules, arns }) =>
   async ({ domainId, caseRules: asked }) => {
     const ids = [...new Set(asked.map((rule) => rule.id))];

@@ -1,22 +1,13 @@
 import type { CreateCaseRuleResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { description, id, name } from '../contract/limits.ts';
+import type { CreateCaseRuleRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
-import { caseRuleDetails } from './case-rule-details.ts';
 import { checkRuleDetails, checkRuleSize } from './rule-references.ts';
-
-export const createCaseRuleInput = z.object({
-  domainId: id,
-  name,
-  description: z.optional(description),
-  rule: caseRuleDetails,
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -27,7 +18,7 @@ type Deps = {
   readonly quotaOf: QuotaOf;
 };
 
-export const createCaseRule: Operation<Deps, z.output<typeof createCaseRuleInput>, CreateCaseRuleResponse> =
+export const createCaseRule: Operation<Deps, CreateCaseRuleRequest, CreateCaseRuleResponse> =
   ({ configurations, caseRules, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, description, rule }, caller) => {
     const caseRuleId = ids.uuid();

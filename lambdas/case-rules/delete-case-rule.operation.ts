@@ -1,13 +1,10 @@
-import * as z from 'zod/mini';
 import { conflict, notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { DeleteCaseRuleRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from '../templates/template.store.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
-
-export const deleteCaseRuleInput = z.object({ domainId: id, caseRuleId: id });
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -17,7 +14,7 @@ type Deps = {
 };
 
 /** No rule that a template still uses; a second deletion finds nothing to do. */
-export const deleteCaseRule: Operation<Deps, z.output<typeof deleteCaseRuleInput>, Nothing> =
+export const deleteCaseRule: Operation<Deps, DeleteCaseRuleRequest, Nothing> =
   ({ configurations, caseRules, templates, clock }) =>
   async ({ domainId, caseRuleId }, caller) => {
     await configurations.change(domainId, caller, async (domain) => {

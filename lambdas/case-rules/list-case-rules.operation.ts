@@ -1,7 +1,6 @@
 import type { ListCaseRulesResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { id, nextToken, pageSize } from '../contract/limits.ts';
+import type { ListCaseRulesRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
@@ -9,7 +8,6 @@ import type { CaseRuleStore } from './case-rule.store.ts';
 import { ruleTypeOf } from './case-rule.ts';
 
 const MAX_PAGE = 100;
-export const listCaseRulesInput = z.object({ domainId: id, maxResults: pageSize(MAX_PAGE), nextToken });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -18,7 +16,7 @@ type Deps = {
   readonly pageTokens: PageTokens;
 };
 
-export const listCaseRules: Operation<Deps, z.output<typeof listCaseRulesInput>, ListCaseRulesResponse> =
+export const listCaseRules: Operation<Deps, ListCaseRulesRequest, ListCaseRulesResponse> =
   ({ domains, caseRules, arns, pageTokens }) =>
   async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
     const scope = { operation: 'ListCaseRules', query: { domainId } };

@@ -1,21 +1,11 @@
-import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
-import { description, id, name } from '../contract/limits.ts';
+import type { UpdateCaseRuleRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { changedMembers } from '../domains/named-item.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
-import { caseRuleDetails } from './case-rule-details.ts';
 import { checkRuleDetails, checkRuleSize } from './rule-references.ts';
-
-export const updateCaseRuleInput = z.object({
-  domainId: id,
-  caseRuleId: id,
-  name: z.optional(name),
-  description: z.optional(description),
-  rule: z.optional(caseRuleDetails),
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -24,7 +14,7 @@ type Deps = {
 };
 
 /** What is left out stays; a rule is replaced whole. Cases are held to the new rule from their next change on. */
-export const updateCaseRule: Operation<Deps, z.output<typeof updateCaseRuleInput>, Nothing> =
+export const updateCaseRule: Operation<Deps, UpdateCaseRuleRequest, Nothing> =
   ({ configurations, caseRules, clock }) =>
   async ({ domainId, caseRuleId, ...given }, caller) => {
     const lastModifiedTime = clock.now().toISOString();

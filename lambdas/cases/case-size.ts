@@ -1,5 +1,5 @@
 import { invalid } from '../contract/errors.ts';
-import type { FieldValuesInput } from '../contract/limits.ts';
+import type { FieldValue } from '../contract/model.generated.ts';
 import type { FieldValues } from '../fields/field-value.ts';
 import { sizeOf } from '../table/item-size.ts';
 
@@ -8,7 +8,7 @@ const MAX_FIELD_BYTES = 180 * 1024;
 const MAX_EVENT_BYTES = 380 * 1024;
 
 /** @throws ValidationException naming the largest member of the request where the case or its event would not fit. */
-export const checkSize = (input: FieldValuesInput, fields: FieldValues, event: object): void => {
+export const checkSize = (input: readonly FieldValue[], fields: FieldValues, event: object): void => {
   if (sizeOf(fields) > MAX_FIELD_BYTES) {
     throw tooLarge(input, `the case's field values would be larger than ${MAX_FIELD_BYTES} bytes together`);
   }
@@ -17,7 +17,7 @@ export const checkSize = (input: FieldValuesInput, fields: FieldValues, event: o
   }
 };
 
-const tooLarge = (input: FieldValuesInput, reason: string) => {
+const tooLarge = (input: readonly FieldValue[], reason: string) => {
   const sizes = input.map(({ value }) => sizeOf(value));
   const largest = sizes.indexOf(Math.max(...sizes));
   return invalid(`fields[${largest}].value`, `${reason}; this is the largest of the request`);

@@ -1,5 +1,5 @@
 import type { PerformedBy } from '../case-events/case-event.ts';
-import type { UserUnion } from '../contract/limits.ts';
+import type { UserUnion } from '../contract/model.generated.ts';
 import type { Caller } from '../contract/operation.ts';
 import { type FieldValue, type FieldValues, isSameValue } from '../fields/field-value.ts';
 import { systemField } from '../fields/system-fields.ts';

@@ -4,8 +4,9 @@ import { checkRules } from '../case-rules/check-rules.ts';
 import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { conflict, invalid, notFound } from '../contract/errors.ts';
-import { clientToken, fieldValues, id, referenceNumber, tags, userUnion } from '../contract/limits.ts';
+import type { CreateCaseRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
+import { referenceNumber } from '../contract/overlays.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { FieldValue, FieldValues } from '../fields/field-value.ts';
@@ -19,16 +20,6 @@ import { creationEvent } from './change-event.ts';
 import { caseOfToken, requestText } from './client-token.ts';
 import { givenFields } from './given-fields.ts';
 
-export const createCaseInput = z.object({
-  domainId: id,
-  templateId: id,
-  fields: fieldValues,
-  clientToken: z.optional(clientToken),
-  performedBy: z.optional(userUnion),
-  tags: z.optional(tags(50)),
-});
-type Input = z.output<typeof createCaseInput>;
-
 type Deps = {
   readonly domains: DomainStore;
   readonly configurations: ConfigurationStore;
@@ -40,7 +31,7 @@ type Deps = {
 };
 
 /** Two round trips when the configuration is known: the domain's version and the token, then one transaction. */
-export const createCase: Operation<Deps, Input, CreateCaseResponse> =
+export const createCase: Operation<Deps, CreateCaseRequest, CreateCaseResponse> =
   ({ domains, configurations, cases, arns, clock, ids, highSeverities }) =>
   async (input, caller) => {
     const { domainId, templateId } = input;
@@ -109,7 +100,7 @@ const checkRequired = (template: Template, fields: FieldValues): void => {
 
 const referenceIn = (value: FieldValue | undefined): string | undefined => {
   if (!value || !('stringValue' in value)) return undefined;
-  const parsed = z.safeParse(referenceNumber, value.stringValue);
+  const parsed = z.safeParse(referenceNumber(), value.stringValue);
   if (parsed.success) return parsed.data;
   throw invalid('fields', `reference_number ${parsed.error.issues[0]?.message}`);
 };

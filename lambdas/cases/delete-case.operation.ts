@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { DeleteCaseRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,8 +9,6 @@ import type { CaseStore } from './case.store.ts';
 import { performer } from './case.ts';
 import { deletionEvent } from './change-event.ts';
 import { writingOf } from './state-change.ts';
-
-export const deleteCaseInput = z.object({ domainId: id, caseId: id });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -24,7 +21,7 @@ type Deps = {
  * For good: nobody finds the case from here on, and the purge deletes what belongs to it once its event is out. Two round
  * trips; another two for each time that somebody else changed the case in between.
  */
-export const deleteCase: Operation<Deps, z.output<typeof deleteCaseInput>, Nothing> =
+export const deleteCase: Operation<Deps, DeleteCaseRequest, Nothing> =
   ({ domains, cases, clock, ids }) =>
   async ({ domainId, caseId }, caller) =>
     persistently(clock, async () => {

@@ -1,19 +1,11 @@
 import type { GetCaseResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
-import { fieldIdentifiers, id, nextToken } from '../contract/limits.ts';
+import type { GetCaseRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { CaseStore } from './case.store.ts';
-
-export const getCaseInput = z.object({
-  domainId: id,
-  caseId: id,
-  fields: fieldIdentifiers(1, 220),
-  nextToken,
-});
 
 type Deps = {
   readonly domains: DomainStore;
@@ -23,7 +15,7 @@ type Deps = {
 };
 
 /** The asked fields that hold a value, in the order of the request. They fit one page always. */
-export const getCase: Operation<Deps, z.output<typeof getCaseInput>, GetCaseResponse> =
+export const getCase: Operation<Deps, GetCaseRequest, GetCaseResponse> =
   ({ domains, configurations, cases, pageTokens }) =>
   async ({ domainId, caseId, fields, nextToken }) => {
     const scope = { operation: 'GetCase', query: { domainId, caseId, fields } };

@@ -1,5 +1,5 @@
 import { invalid } from '../contract/errors.ts';
-import type { FieldValuesInput } from '../contract/limits.ts';
+import type { FieldValue } from '../contract/model.generated.ts';
 import type { FieldDefinitions } from '../fields/field-definitions.ts';
 import { type FieldValues, storedValue, valueError } from '../fields/field-value.ts';
 import { systemField } from '../fields/system-fields.ts';
@@ -11,7 +11,7 @@ import type { FieldChanges } from './case.ts';
  * @throws ValidationException naming the first member that cannot be.
  */
 export const givenFields = (
-  input: FieldValuesInput,
+  input: readonly FieldValue[],
   definitions: FieldDefinitions,
   held: FieldValues | undefined,
 ): FieldChanges => {

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
 import { checkRules } from '../case-rules/check-rules.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
-import { fieldValues, id, userUnion } from '../contract/limits.ts';
+import type { UpdateCaseRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
@@ -15,14 +14,6 @@ import { checkSize } from './case-size.ts';
 import { withViolations } from './change-event.ts';
 import { givenFields } from './given-fields.ts';
 import { checkWhole, updateOfCase, writingOf } from './state-change.ts';
-
-export const updateCaseInput = z.object({
-  domainId: id,
-  caseId: id,
-  fields: fieldValues,
-  performedBy: z.optional(userUnion),
-});
-type Input = z.output<typeof updateCaseInput>;
 
 type Deps = {
   readonly domains: DomainStore;
@@ -38,7 +29,7 @@ type Deps = {
  * What time has done to the case's SLAs is told first. Two round trips; another two for each time that somebody else
  * changed the case in between.
  */
-export const updateCase: Operation<Deps, Input, Nothing> =
+export const updateCase: Operation<Deps, UpdateCaseRequest, Nothing> =
   ({ domains, configurations, cases, clock, ids, highSeverities }) =>
   async (input, caller) => {
     const { domainId, caseId } = input;
@@ -70,7 +61,11 @@ export const updateCase: Operation<Deps, Input, Nothing> =
     });
   };
 
-const checkKept = (template: Template | undefined, given: FieldChanges, fields: Input['fields']): void => {
+const checkKept = (
+  template: Template | undefined,
+  given: FieldChanges,
+  fields: UpdateCaseRequest['fields'],
+): void => {
   const emptied = fields.findIndex((field) => isRequired(template, field.id) && isEmpty(given.get(field.id)));
   if (emptied !== -1)
     throw invalid(`fields[${emptied}].value`, `${fields[emptied]?.id} is required and cannot be emptied`);

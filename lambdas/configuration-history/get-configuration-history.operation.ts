@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { id, nextToken, pageSize } from '../contract/limits.ts';
+import { integer, type Made, once } from '../contract/limits.ts';
+import { domainId, nextToken } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fitting } from '../contract/page-size.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
@@ -8,11 +9,13 @@ import type { ConfigurationHistoryStore } from './configuration-history.store.ts
 import type { HistoryEntry } from './history-entry.ts';
 
 const MAX_PAGE = 25;
-export const getConfigurationHistoryInput = z.object({
-  domainId: id,
-  maxResults: pageSize(MAX_PAGE),
-  nextToken,
-});
+export const getConfigurationHistoryRequest = once(() =>
+  z.object({
+    domainId: domainId(),
+    maxResults: z.optional(integer(1, MAX_PAGE)),
+    nextToken: z.optional(nextToken()),
+  }),
+);
 
 type Deps = {
   readonly domains: DomainStore;
@@ -28,11 +31,7 @@ type Response = {
 };
 
 /** Ours, beyond the contract: all changes of what configures the domain, newest first. */
-export const getConfigurationHistory: Operation<
-  Deps,
-  z.output<typeof getConfigurationHistoryInput>,
-  Response
-> =
+export const getConfigurationHistory: Operation<Deps, Made<typeof getConfigurationHistoryRequest>, Response> =
   ({ domains, configurationHistory, pageTokens }) =>
   async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
     const scope = { operation: 'GetConfigurationHistory', query: { domainId } };

@@ -1,25 +1,76 @@
 import * as z from 'zod/mini';
 
+/** What the schemas of the contract's requests are made of (model.generated.ts). */
+
+/** Made at its first use: a cold start makes none of what its requests do not need (docs/architecture.md §3). */
+export const once = <Schema extends z.ZodMiniType>(make: () => Schema): (() => Schema) => {
+  let made: Schema | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+/** What the schema reads. */
+export type Made<Make extends () => z.ZodMiniType> = z.output<ReturnType<Make>>;
+
 /** Lengths count characters as Unicode does, so that an emoji is one. Source: the service's model. */
 const hasLength = (text: string, min: number, max: number): boolean => {
   if (text.length < min) return false;
   return text.length <= max || (text.length <= 2 * max && [...text].length <= max);
 };
 
-const text = (min: number, max: number) =>
-  z
-    .string()
-    .check(
-      z.refine((value) => hasLength(value, min, max), { error: `must be ${min} to ${max} characters long` }),
-    );
+const NAME = 'must not end in white space nor hold a line break';
+/** What the model's patterns ask for, in words. */
+const inWords: Readonly<Record<string, string>> = {
+  [String.raw`.*[\S]`]: NAME,
+  [String.raw`$|^.*[\S]`]: NAME,
+  [String.raw`[a-zA-Z0-9_\-\.@:/ ]*[a-zA-Z0-9_\-\.@:/]`]:
+    'must hold only letters, digits, spaces and _ - . @ : /, and not end in a space',
+  [String.raw`(?![aA][wW][sS]:)[a-zA-Z0-9 _.:/=+\-@]+`]:
+    'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
+  [String.raw`(?!aws:)[a-zA-Z0-9 _.:/=+\-@,;<]+`]:
+    'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
+  [String.raw`[a-zA-Z0-9 _.:/=+\-@]+`]: 'is no tag key: letters, digits, spaces and _ . : / = + - @ make one',
+  [String.raw`[A-Za-z0-9\-._/:#=+]*`]: 'must hold only letters, digits and - . _ / : # = +',
+  [String.raw`([a-zA-Z0-9 _.:/=+\-@]*)`]:
+    'is no tag value: letters, digits, spaces and _ . : / = + - @ make one',
+};
 
-const matching = (min: number, max: number, pattern: RegExp, description: string) =>
-  text(min, max).check(z.refine((value) => pattern.test(value), { error: description }));
+/** A pattern of the model is one of the whole text, as AWS's services read theirs. */
+const matches = (pattern: string): ((text: string) => boolean) => {
+  const whole = new RegExp(`^(?:${pattern})$`, 'u');
+  return (text) => whole.test(text);
+};
+
+export const text = (min: number, max: number, pattern?: string) => {
+  const length = z.refine<string>((value) => hasLength(value, min, max), {
+    error: `must be ${min} to ${max} characters long`,
+    abort: true,
+  });
+  if (pattern === undefined) return z.string().check(length);
+  const error = inWords[pattern] ?? `must match the pattern ${pattern}`;
+  return z.string().check(length, z.refine(matches(pattern), { error }));
+};
+
+export const integer = (min: number, max: number) =>
+  z.custom<number>((value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max, {
+    error: `must be a whole number from ${min} to ${max}`,
+  });
 
 export const list = <Member extends z.ZodMiniType>(member: Member, min: number, max: number) =>
   z.array(member).check(
     z.refine((members) => members.length >= min && members.length <= max, {
       error: `must have ${min} to ${max} members`,
+    }),
+  );
+
+type Text = z.ZodMiniType<string, string>;
+
+/** All maps of the contract are of tags. */
+export const map = <Value extends z.ZodMiniType>(key: Text, value: Value, min: number, max: number) =>
+  z.record(key, value).check(
+    z.refine((entries) => Object.keys(entries).length >= min && Object.keys(entries).length <= max, {
+      error: `must have ${min === 0 ? 'at most' : `${min} to`} ${max} tags`,
     }),
   );
 
@@ -37,97 +88,3 @@ export const oneOf = <Members extends Record<string, z.ZodMiniType>>(members: Me
   );
   return z.pipe(known, z.custom<OneOf<Members>, z.output<typeof known>>());
 };
-
-/** Any id or ARN of the contract. */
-export const id = text(1, 500);
-export const name = matching(1, 100, /^.*\S$/u, 'must not end in white space nor hold a line break');
-export const description = text(0, 255);
-/** A page token; what it holds is checked where it is read. */
-export const nextToken = z.optional(text(0, 9000));
-const wholeNumber = (min: number, max: number) =>
-  z.custom<number>((value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max, {
-    error: `must be a whole number from ${min} to ${max}`,
-  });
-export const pageSize = (max: number) => z.optional(wholeNumber(1, max));
-
-export const userUnion = oneOf({
-  userArn: text(1, 500),
-  customEntity: matching(
-    1,
-    500,
-    /^[a-zA-Z0-9_\-.@:/ ]*[a-zA-Z0-9_\-.@:/]$/,
-    'must hold only letters, digits, spaces and _ - . @ : /, and not end in a space',
-  ),
-});
-export type UserUnion = z.output<typeof userUnion>;
-
-/** DynamoDB keeps numbers of a magnitude from 1e-130 up to, but not including, 1e126. */
-const isStorable = (value: number): boolean =>
-  value === 0 || (Math.abs(value) >= 1e-130 && Math.abs(value) < 1e126);
-
-export const double = z
-  .number()
-  .check(z.refine(isStorable, { error: 'must be 0 or of a magnitude from 1e-130 to below 1e126' }));
-
-export const fieldValue = oneOf({
-  stringValue: text(0, 4100),
-  doubleValue: double,
-  booleanValue: z.boolean(),
-  emptyValue: z.object({}),
-  /** The model sets no length; an ARN's is taken. */
-  userArnValue: text(1, 500),
-});
-export type FieldValueInput = z.output<typeof fieldValue>;
-
-export const fieldValues = list(z.object({ id, value: fieldValue }), 0, 220);
-export type FieldValuesInput = z.output<typeof fieldValues>;
-
-const tagKey = matching(
-  1,
-  128,
-  /^(?![aA][wW][sS]:)[a-zA-Z0-9 _.:/=+\-@]+$/,
-  'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
-);
-const tagValue = matching(
-  0,
-  256,
-  /^[a-zA-Z0-9 _.:/=+\-@]*$/,
-  'is no tag value: letters, digits, spaces and _ . : / = + - @ make one',
-);
-/** The model's pattern for a key to take away, and what else a key may hold: a space and an @. */
-export const tagKeyToRemove = matching(
-  1,
-  128,
-  /^(?!aws:)[a-zA-Z0-9 _.:/=+\-@,;<]+$/,
-  'is no tag key: letters, digits, spaces and _ . : / = + - @ make one, and it does not begin with aws:',
-);
-export const tags = (max: number) =>
-  z
-    .record(tagKey, tagValue)
-    .check(z.refine((map) => Object.keys(map).length <= max, { error: `must have at most ${max} tags` }));
-export const fieldIdentifiers = (min: number, max: number) => list(z.object({ id }), min, max);
-export const commentBody = text(1, 15_000);
-export const referenceNumber = matching(
-  1,
-  50,
-  /^[A-Za-z0-9\-._/:#=+]*$/,
-  'must hold only letters, digits and - . _ / : # = +',
-);
-export const clientToken = text(0, 64);
-export const channel = text(1, 100);
-/** The name of a panel's group of fields. */
-export const groupName = text(0, 100);
-export const slaName = matching(1, 500, /^.*\S$/u, 'must not end in white space nor hold a line break');
-/** What a case rule compares a field's text with. */
-export const operandText = text(1, 1500);
-/** An option in a case rule's mapping; an empty one stands for no value at all. */
-export const mappedOption = matching(
-  0,
-  100,
-  /^$|^.*\S$/u,
-  'must not end in white space nor hold a line break',
-);
-/** Two years at most. */
-export const targetSlaMinutes = wholeNumber(1, 1_051_200);
-/** A filter by an option's value. */
-export const optionValueFilter = text(0, 100);

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+
 /** Who calls, as the door knows it (docs/architecture.md §6). */
 export type Caller = {
   readonly accountId: string;
@@ -13,3 +15,16 @@ export type Operation<Deps, Input, Output> = (
 /** What an operation with an empty response body answers. */
 export type Nothing = Record<string, never>;
 export const nothing: Nothing = {};
+
+/** How a member of a query string is read, which has no types. */
+export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list'>>;
+
+/** An operation, where it is found, and what it takes: the service's model says so, or we do of an operation of ours. */
+export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  /** Made at the first request. */
+  readonly request: () => Schema;
+  readonly query?: QueryMembers;
+};

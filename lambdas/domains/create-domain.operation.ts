@@ -1,15 +1,12 @@
 import type { CreateDomainResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { name } from '../contract/limits.ts';
+import type { CreateDomainRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { DomainStore } from './domain.store.ts';
 import type { Domain } from './domain.ts';
-
-export const createDomainInput = z.object({ name });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -20,7 +17,7 @@ type Deps = {
 };
 
 /** A domain is ready at once: its system fields and their options are part of the software. */
-export const createDomain: Operation<Deps, z.output<typeof createDomainInput>, CreateDomainResponse> =
+export const createDomain: Operation<Deps, CreateDomainRequest, CreateDomainResponse> =
   ({ domains, arns, clock, ids, quotaOf }) =>
   async (input, caller) => {
     checkQuota(quotaOf('domainsPerDeployment'), await domains.count());

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { id } from '../contract/limits.ts';
+import { type Made, once } from '../contract/limits.ts';
+import { domainId } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { domainQuotaNames, type QuotaOf } from '../contract/quotas.ts';
 import type { DomainStore } from './domain.store.ts';
 import { type DomainSettings, ruleEnforcementOf } from './domain.ts';
 
-export const getDomainSettingsInput = z.object({ domainId: id });
+export const getDomainSettingsRequest = once(() => z.object({ domainId: domainId() }));
 
 type Deps = { readonly domains: DomainStore; readonly quotaOf: QuotaOf };
 
@@ -20,7 +21,7 @@ type Response = {
 };
 
 /** Ours, beyond the contract. */
-export const getDomainSettings: Operation<Deps, z.output<typeof getDomainSettingsInput>, Response> =
+export const getDomainSettings: Operation<Deps, Made<typeof getDomainSettingsRequest>, Response> =
   ({ domains, quotaOf }) =>
   async ({ domainId }) => {
     const { settings = {} } = await domains.get(domainId);

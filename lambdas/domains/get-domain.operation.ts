@@ -1,17 +1,14 @@
 import type { GetDomainResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { id } from '../contract/limits.ts';
+import type { GetDomainRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import type { TagStore } from '../tags/tag.store.ts';
 import type { DomainStore } from './domain.store.ts';
 
-export const getDomainInput = z.object({ domainId: id });
-
 type Deps = { readonly domains: DomainStore; readonly tags: TagStore; readonly arns: Arns };
 
-export const getDomain: Operation<Deps, z.output<typeof getDomainInput>, GetDomainResponse> =
+export const getDomain: Operation<Deps, GetDomainRequest, GetDomainResponse> =
   ({ domains, tags, arns }) =>
   async ({ domainId }) => {
     const [{ name, createdTime }, ofDomain] = await Promise.all([

@@ -1,19 +1,17 @@
 import type { ListDomainsResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { nextToken, pageSize } from '../contract/limits.ts';
+import type { ListDomainsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { PageScope, PageTokens } from '../contract/page-tokens.ts';
 import type { DomainStore } from './domain.store.ts';
 
 const MAX_PAGE = 10;
-export const listDomainsInput = z.object({ maxResults: pageSize(MAX_PAGE), nextToken });
 
 type Deps = { readonly domains: DomainStore; readonly arns: Arns; readonly pageTokens: PageTokens };
 
 const scope: PageScope = { operation: 'ListDomains', query: {} };
 
-export const listDomains: Operation<Deps, z.output<typeof listDomainsInput>, ListDomainsResponse> =
+export const listDomains: Operation<Deps, ListDomainsRequest, ListDomainsResponse> =
   ({ domains, arns, pageTokens }) =>
   async (input) => {
     const after = await pageTokens.read(scope, input.nextToken);

@@ -1,14 +1,11 @@
 import type { BatchGetFieldResponse, GetFieldResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { fieldIdentifiers, id } from '../contract/limits.ts';
+import type { BatchGetFieldRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Field } from './field.ts';
-
-export const batchGetFieldInput = z.object({ domainId: id, fields: fieldIdentifiers(1, 50) });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -17,7 +14,7 @@ type Deps = {
 };
 
 /** Ids that are no field's come back one by one as errors; the others are answered all the same. */
-export const batchGetField: Operation<Deps, z.output<typeof batchGetFieldInput>, BatchGetFieldResponse> =
+export const batchGetField: Operation<Deps, BatchGetFieldRequest, BatchGetFieldResponse> =
   ({ domains, configurations, arns }) =>
   async ({ domainId, fields }) => {
     const ids = [...new Set(fields.map((field) => field.id))];

@@ -1,7 +1,6 @@
 import type { BatchPutFieldOptionsResponse, FieldOptionError } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
-import { id, list, name } from '../contract/limits.ts';
+import type { BatchPutFieldOptionsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
@@ -11,12 +10,6 @@ import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
 import type { FieldOption } from './field-option.ts';
 import { optionError, type WantedOption } from './option-changes.ts';
-
-export const batchPutFieldOptionsInput = z.object({
-  domainId: id,
-  fieldId: id,
-  options: list(z.object({ name, value: name, active: z.boolean() }), 0, 50),
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -29,7 +22,7 @@ type Deps = {
 /** Adds options and changes those whose value is there already. An option that cannot be comes back as an error. */
 export const batchPutFieldOptions: Operation<
   Deps,
-  z.output<typeof batchPutFieldOptionsInput>,
+  BatchPutFieldOptionsRequest,
   BatchPutFieldOptionsResponse
 > =
   ({ configurations, fields, clock, ids, quotaOf }) =>

@@ -1,23 +1,14 @@
 import type { CreateFieldResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
-import { description, id, name } from '../contract/limits.ts';
+import type { CreateFieldRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
-import { attributesError, fieldAttributes } from './field-attributes.ts';
-
-export const createFieldInput = z.object({
-  domainId: id,
-  name,
-  type: z.enum(['Text', 'Number', 'Boolean', 'DateTime', 'SingleSelect', 'Url', 'User']),
-  description: z.optional(description),
-  attributes: z.optional(fieldAttributes),
-});
+import { attributesError } from './field-attributes.ts';
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -28,7 +19,7 @@ type Deps = {
   readonly quotaOf: QuotaOf;
 };
 
-export const createField: Operation<Deps, z.output<typeof createFieldInput>, CreateFieldResponse> =
+export const createField: Operation<Deps, CreateFieldRequest, CreateFieldResponse> =
   ({ configurations, fields, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, type, description, attributes }, caller) => {
     const error = attributes && attributesError(type);

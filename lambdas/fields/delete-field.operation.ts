@@ -1,17 +1,14 @@
-import * as z from 'zod/mini';
 import {
   type EventConfigurationStore,
   eventConfigurationChange,
   withoutField,
 } from '../case-events/event-configuration.store.ts';
 import { invalid, notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { DeleteFieldRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldStore } from './field.store.ts';
-
-export const deleteFieldInput = z.object({ domainId: id, fieldId: id });
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -24,7 +21,7 @@ type Deps = {
  * Softly: cases keep the values that they have of it. Layouts and templates leave it out when they are read; what the
  * domain publishes leaves it out at once.
  */
-export const deleteField: Operation<Deps, z.output<typeof deleteFieldInput>, Nothing> =
+export const deleteField: Operation<Deps, DeleteFieldRequest, Nothing> =
   ({ configurations, fields, eventConfigurations, clock }) =>
   async ({ domainId, fieldId }, caller) => {
     const now = clock.now().toISOString();

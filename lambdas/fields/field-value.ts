@@ -1,4 +1,4 @@
-import type { FieldValueInput } from '../contract/limits.ts';
+import type { FieldValueUnion } from '../contract/model.generated.ts';
 import type { Field } from './field.ts';
 import type { FieldOption } from './field-option.ts';
 import { systemField } from './system-fields.ts';
@@ -13,7 +13,7 @@ export type FieldValue =
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 /** The stored value, or nothing where the caller clears the field. */
-export const storedValue = (input: FieldValueInput): FieldValue | undefined =>
+export const storedValue = (input: FieldValueUnion): FieldValue | undefined =>
   'emptyValue' in input ? undefined : input;
 
 export const isSameValue = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>

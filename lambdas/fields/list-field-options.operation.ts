@@ -1,20 +1,12 @@
 import type { ListFieldOptionsResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
-import { id, list, nextToken, optionValueFilter, pageSize } from '../contract/limits.ts';
+import type { ListFieldOptionsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 
 const MAX_PAGE = 100;
-export const listFieldOptionsInput = z.object({
-  domainId: id,
-  fieldId: id,
-  maxResults: pageSize(MAX_PAGE),
-  nextToken,
-  values: z.optional(list(optionValueFilter, 0, 1)),
-});
 
 type Deps = {
   readonly domains: DomainStore;
@@ -23,11 +15,7 @@ type Deps = {
 };
 
 /** Built-in options first, then the others as they were added; inactive ones too. */
-export const listFieldOptions: Operation<
-  Deps,
-  z.output<typeof listFieldOptionsInput>,
-  ListFieldOptionsResponse
-> =
+export const listFieldOptions: Operation<Deps, ListFieldOptionsRequest, ListFieldOptionsResponse> =
   ({ domains, configurations, pageTokens }) =>
   async ({ domainId, fieldId, maxResults = MAX_PAGE, nextToken, values = [] }) => {
     const scope = { operation: 'ListFieldOptions', query: { domainId, fieldId, values } };

@@ -1,7 +1,6 @@
 import type { FieldSummary, ListFieldsResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { id, nextToken, pageSize } from '../contract/limits.ts';
+import type { ListFieldsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
@@ -11,7 +10,6 @@ import type { Field } from './field.ts';
 import { systemFields } from './system-fields.ts';
 
 const MAX_PAGE = 100;
-export const listFieldsInput = z.object({ domainId: id, maxResults: pageSize(MAX_PAGE), nextToken });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -23,7 +21,7 @@ type Deps = {
 /** The system fields stand before the domain's own; their place in a page token is no key of the table. */
 const SYSTEM = 'SYSTEM';
 
-export const listFields: Operation<Deps, z.output<typeof listFieldsInput>, ListFieldsResponse> =
+export const listFields: Operation<Deps, ListFieldsRequest, ListFieldsResponse> =
   ({ domains, fields, arns, pageTokens }) =>
   async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
     const scope = { operation: 'ListFields', query: { domainId } };

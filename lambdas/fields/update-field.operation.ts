@@ -1,20 +1,11 @@
-import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
-import { description, id, name } from '../contract/limits.ts';
+import type { UpdateFieldRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { changedMembers } from '../domains/named-item.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldStore } from './field.store.ts';
-import { attributesError, fieldAttributes } from './field-attributes.ts';
-
-export const updateFieldInput = z.object({
-  domainId: id,
-  fieldId: id,
-  name: z.optional(name),
-  description: z.optional(description),
-  attributes: z.optional(fieldAttributes),
-});
+import { attributesError } from './field-attributes.ts';
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -23,7 +14,7 @@ type Deps = {
 };
 
 /** Changes the members that the request gives; a field's type is for good, and a system field part of the software. */
-export const updateField: Operation<Deps, z.output<typeof updateFieldInput>, Nothing> =
+export const updateField: Operation<Deps, UpdateFieldRequest, Nothing> =
   ({ configurations, fields, clock }) =>
   async ({ domainId, fieldId, ...given }, caller) => {
     const lastModifiedTime = clock.now().toISOString();

@@ -1,8 +1,7 @@
 import type { CreateLayoutResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { invalid } from '../contract/errors.ts';
-import { id, name } from '../contract/limits.ts';
+import type { CreateLayoutRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, fieldsPerLayout, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
@@ -11,13 +10,6 @@ import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { LayoutStore } from './layout.store.ts';
 import { misplacedField, placedFields } from './layout.ts';
-import { layoutContent } from './layout-input.ts';
-
-export const createLayoutInput = z.object({
-  domainId: id,
-  name,
-  content: layoutContent,
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -28,7 +20,7 @@ type Deps = {
   readonly quotaOf: QuotaOf;
 };
 
-export const createLayout: Operation<Deps, z.output<typeof createLayoutInput>, CreateLayoutResponse> =
+export const createLayout: Operation<Deps, CreateLayoutRequest, CreateLayoutResponse> =
   ({ configurations, layouts, arns, clock, ids, quotaOf }) =>
   async ({ domainId, name, content }, caller) => {
     const placed = placedFields(content);

@@ -1,13 +1,10 @@
-import * as z from 'zod/mini';
 import { conflict, notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { DeleteLayoutRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from '../templates/template.store.ts';
 import type { LayoutStore } from './layout.store.ts';
-
-export const deleteLayoutInput = z.object({ domainId: id, layoutId: id });
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -17,7 +14,7 @@ type Deps = {
 };
 
 /** Softly, and only where no template shows its cases by it. */
-export const deleteLayout: Operation<Deps, z.output<typeof deleteLayoutInput>, Nothing> =
+export const deleteLayout: Operation<Deps, DeleteLayoutRequest, Nothing> =
   ({ configurations, layouts, templates, clock }) =>
   async ({ domainId, layoutId }, caller) => {
     const now = clock.now().toISOString();

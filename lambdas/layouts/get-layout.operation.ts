@@ -1,16 +1,13 @@
 import type { GetLayoutResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { GetLayoutRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { LayoutStore } from './layout.store.ts';
 import { placedFields, withoutDeletedFields } from './layout.ts';
-
-export const getLayoutInput = z.object({ domainId: id, layoutId: id });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -19,7 +16,7 @@ type Deps = {
   readonly arns: Arns;
 };
 
-export const getLayout: Operation<Deps, z.output<typeof getLayoutInput>, GetLayoutResponse> =
+export const getLayout: Operation<Deps, GetLayoutRequest, GetLayoutResponse> =
   ({ domains, configurations, layouts, arns }) =>
   async ({ domainId, layoutId }) => {
     const [domain, layout] = await Promise.all([domains.get(domainId), layouts.get(domainId, layoutId)]);

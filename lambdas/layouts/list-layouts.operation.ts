@@ -1,14 +1,12 @@
 import type { ListLayoutsResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { id, nextToken, pageSize } from '../contract/limits.ts';
+import type { ListLayoutsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { LayoutStore } from './layout.store.ts';
 
 const MAX_PAGE = 100;
-export const listLayoutsInput = z.object({ domainId: id, maxResults: pageSize(MAX_PAGE), nextToken });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -17,7 +15,7 @@ type Deps = {
   readonly pageTokens: PageTokens;
 };
 
-export const listLayouts: Operation<Deps, z.output<typeof listLayoutsInput>, ListLayoutsResponse> =
+export const listLayouts: Operation<Deps, ListLayoutsRequest, ListLayoutsResponse> =
   ({ domains, layouts, arns, pageTokens }) =>
   async ({ domainId, maxResults = MAX_PAGE, nextToken }) => {
     const scope = { operation: 'ListLayouts', query: { domainId } };

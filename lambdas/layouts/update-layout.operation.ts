@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
-import { id, name } from '../contract/limits.ts';
+import type { UpdateLayoutRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import { checkQuota, fieldsPerLayout } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
@@ -9,14 +8,6 @@ import { fieldError } from '../fields/field.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { LayoutStore } from './layout.store.ts';
 import { misplacedField, placedFields } from './layout.ts';
-import { layoutContent } from './layout-input.ts';
-
-export const updateLayoutInput = z.object({
-  domainId: id,
-  layoutId: id,
-  name: z.optional(name),
-  content: z.optional(layoutContent),
-});
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -25,7 +16,7 @@ type Deps = {
 };
 
 /** Content takes the place of all the content that was there; what the request leaves out stays. */
-export const updateLayout: Operation<Deps, z.output<typeof updateLayoutInput>, Nothing> =
+export const updateLayout: Operation<Deps, UpdateLayoutRequest, Nothing> =
   ({ configurations, layouts, clock }) =>
   async ({ domainId, layoutId, ...given }, caller) => {
     const placed = given.content ? placedFields(given.content) : [];

@@ -1,5 +1,4 @@
 import type { CreateRelatedItemResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { StoredContent } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
@@ -7,16 +6,7 @@ import { checkWhole, momentFor, startOfSla, writingOf } from '../cases/state-cha
 import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
-import {
-  commentBody,
-  fieldValue,
-  id,
-  list,
-  oneOf,
-  slaName,
-  targetSlaMinutes,
-  userUnion,
-} from '../contract/limits.ts';
+import type { CreateRelatedItemRequest } from '../contract/model.generated.ts';
 import type { Caller, Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
@@ -27,33 +17,6 @@ import type { SlaTerms } from '../slas/sla.ts';
 import { checkTerms } from '../slas/sla-terms.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
 import { additionEvent, type RelatedItem } from './related-item.ts';
-
-/** The kinds of the contract that are not built yet; their content is not looked at. */
-const notBuilt = z.unknown();
-
-export const createRelatedItemInput = z.object({
-  domainId: id,
-  caseId: id,
-  type: z.enum(['Contact', 'Comment', 'File', 'Sla', 'ConnectCase', 'Custom']),
-  content: oneOf({
-    contact: z.object({ contactArn: id }),
-    comment: z.object({ body: commentBody, contentType: z.enum(['Text/Plain']) }),
-    file: notBuilt,
-    sla: z.object({
-      slaInputConfiguration: z.object({
-        name: slaName,
-        type: z.enum(['CaseField']),
-        fieldId: z.optional(id),
-        targetFieldValues: z.optional(list(fieldValue, 1, 1)),
-        targetSlaMinutes,
-      }),
-    }),
-    connectCase: notBuilt,
-    custom: notBuilt,
-  }),
-  performedBy: z.optional(userUnion),
-});
-type Input = z.output<typeof createRelatedItemInput>;
 
 type Deps = {
   readonly domains: DomainStore;
@@ -67,7 +30,9 @@ type Deps = {
 };
 
 /** A contact that is linked already is answered with the item that links it. */
-export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse> = (deps) => {
+export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, CreateRelatedItemResponse> = (
+  deps,
+) => {
   const add = addItem(deps);
   const start = startSla(deps);
   return async (input, caller) => {
@@ -83,7 +48,7 @@ export const createRelatedItem: Operation<Deps, Input, CreateRelatedItemResponse
 /** New keys only, so that parallel additions never meet. */
 const addItem =
   ({ domains, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
-  async (input: Input, caller: Caller): Promise<string> => {
+  async (input: CreateRelatedItemRequest, caller: Caller): Promise<string> => {
     const { domainId, caseId } = input;
     const addition = additionOf(input, clock.now().toISOString());
     const contactHash = addition.contactArn === undefined ? undefined : digest(addition.contactArn);
@@ -121,7 +86,11 @@ const addItem =
 /** An SLA changes its case too, under the case's lock: so its quota holds, and no update passes it by. */
 const startSla =
   ({ domains, configurations, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
-  async ({ domainId, caseId, performedBy }: Input, terms: SlaTerms, caller: Caller): Promise<string> =>
+  async (
+    { domainId, caseId, performedBy }: CreateRelatedItemRequest,
+    terms: SlaTerms,
+    caller: Caller,
+  ): Promise<string> =>
     persistently(clock, async () => {
       const [domain, { case: found, slas }, count] = await Promise.all([
         domains.get(domainId),
@@ -143,7 +112,7 @@ const startSla =
 type Addition = Pick<RelatedItem, 'type'> & { readonly content: StoredContent; readonly contactArn?: string };
 
 /** @throws ValidationException where type and content do not go together, or the kind is not built yet. */
-const additionOf = ({ type, content }: Input, now: string): Addition => {
+const additionOf = ({ type, content }: CreateRelatedItemRequest, now: string): Addition => {
   switch (type) {
     case 'Comment':
       if (!('comment' in content)) break;

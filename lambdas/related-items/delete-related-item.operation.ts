@@ -1,18 +1,15 @@
-import * as z from 'zod/mini';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
 import { cancellationOfSla, checkWhole, momentFor, writingOf } from '../cases/state-change.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { DeleteRelatedItemRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
 import { removalEvent } from './related-item.ts';
-
-export const deleteRelatedItemInput = z.object({ domainId: id, caseId: id, relatedItemId: id });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -23,7 +20,7 @@ type Deps = {
 };
 
 /** Two round trips. A contact can be linked again afterwards, by a new item; an SLA is cancelled. */
-export const deleteRelatedItem: Operation<Deps, z.output<typeof deleteRelatedItemInput>, Nothing> =
+export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothing> =
   ({ domains, cases, relatedItems, clock, ids }) =>
   async ({ domainId, caseId, relatedItemId }, caller) =>
     persistently(clock, async () => {

@@ -1,9 +1,8 @@
 import type { SearchRelatedItemsResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { CaseStore } from '../cases/case.store.ts';
 import { momentFor } from '../cases/state-change.ts';
 import { notFound } from '../contract/errors.ts';
-import { channel, id, list, nextToken, oneOf, pageSize, slaName } from '../contract/limits.ts';
+import type { SearchRelatedItemsRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fitting } from '../contract/page-size.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
@@ -17,28 +16,6 @@ import { positionOf, withSlas } from './related-items-page.ts';
 
 const MAX_PAGE = 25;
 
-const filter = oneOf({
-  contact: z.object({ channel: z.optional(list(channel, 0, 3)), contactArn: z.optional(id) }),
-  comment: z.object({}),
-  file: z.object({ fileArn: z.optional(id) }),
-  sla: z.object({
-    name: z.optional(slaName),
-    status: z.optional(z.enum(['Active', 'Overdue', 'Met', 'NotMet'])),
-  }),
-  connectCase: z.object({ caseId: z.optional(id) }),
-  /** Matches nothing while there are no such items, whatever it asks for. */
-  custom: z.object({}),
-});
-
-export const searchRelatedItemsInput = z.object({
-  domainId: id,
-  caseId: id,
-  maxResults: pageSize(MAX_PAGE),
-  nextToken,
-  filters: z.optional(list(filter, 0, 10)),
-});
-type Input = z.output<typeof searchRelatedItemsInput>;
-
 type Deps = {
   readonly domains: DomainStore;
   readonly cases: CaseStore;
@@ -51,7 +28,7 @@ type Deps = {
  * Newest first: the case's SLAs, which stand next to it, among its other items. One round trip, and one more for each
  * further megabyte that a filter passes over.
  */
-export const searchRelatedItems: Operation<Deps, Input, SearchRelatedItemsResponse> =
+export const searchRelatedItems: Operation<Deps, SearchRelatedItemsRequest, SearchRelatedItemsResponse> =
   ({ domains, cases, relatedItems, pageTokens, clock }) =>
   async ({ domainId, caseId, maxResults = MAX_PAGE, nextToken, filters = [] }) => {
     const scope = { operation: 'SearchRelatedItems', query: { domainId, caseId, filters } };

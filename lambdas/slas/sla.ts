@@ -1,5 +1,5 @@
 import type { PerformedBy, SlaSnapshot } from '../case-events/case-event.ts';
-import type { FieldValueInput } from '../contract/limits.ts';
+import type { FieldValueUnion } from '../contract/model.generated.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import { type FieldValue, type FieldValues, isSameValue, storedValue } from '../fields/field-value.ts';
 import { alwaysOpen } from './calendar.ts';
@@ -12,7 +12,7 @@ export type SlaTerms = {
   /** The field that fulfils it; without one it only ever runs out. */
   readonly fieldId?: string | undefined;
   /** The one value that does; `emptyValue` asks for the field to be cleared. */
-  readonly targetFieldValues?: readonly FieldValueInput[] | undefined;
+  readonly targetFieldValues?: readonly FieldValueUnion[] | undefined;
   readonly targetSlaMinutes: number;
 };
 

@@ -1,16 +1,13 @@
 import type { ListTagsForResourceResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { CaseStore } from '../cases/case.store.ts';
 import type { Arns } from '../contract/arn.ts';
 import { notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { ListTagsForResourceRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import { systemField } from '../fields/system-fields.ts';
 import type { Tagged, TagStore } from './tag.store.ts';
 import { type TaggableResource, taggableResource } from './tagged-resource.ts';
-
-export const listTagsForResourceInput = z.object({ arn: id });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -20,11 +17,7 @@ type Deps = {
 };
 
 /** One round trip. What was deleted softly still shows its tags, as it shows all else. */
-export const listTagsForResource: Operation<
-  Deps,
-  z.output<typeof listTagsForResourceInput>,
-  ListTagsForResourceResponse
-> =
+export const listTagsForResource: Operation<Deps, ListTagsForResourceRequest, ListTagsForResourceResponse> =
   ({ domains, cases, tags, arns }) =>
   async ({ arn }) => {
     const resource = taggableResource(arns, arn);

@@ -1,7 +1,6 @@
 import type { CreateTemplateResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
-import { id, name } from '../contract/limits.ts';
+import type { CreateTemplateRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
@@ -9,11 +8,7 @@ import type { LayoutStore } from '../layouts/layout.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { TemplateStore } from './template.store.ts';
-import { templateMembers } from './template-input.ts';
 import { checkOnce, checkReferences, namedIn } from './template-references.ts';
-
-export const createTemplateInput = z.object({ domainId: id, name, ...templateMembers });
-type Input = z.output<typeof createTemplateInput>;
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -25,7 +20,7 @@ type Deps = {
   readonly quotaOf: QuotaOf;
 };
 
-export const createTemplate: Operation<Deps, Input, CreateTemplateResponse> =
+export const createTemplate: Operation<Deps, CreateTemplateRequest, CreateTemplateResponse> =
   ({ configurations, layouts, templates, arns, clock, ids, quotaOf }) =>
   async ({ domainId, status = 'Active', ...input }, caller) => {
     checkOnce(input);

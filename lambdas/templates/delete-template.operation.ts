@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
 import { notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { DeleteTemplateRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from './template.store.ts';
-
-export const deleteTemplateInput = z.object({ domainId: id, templateId: id });
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -15,7 +12,7 @@ type Deps = {
 };
 
 /** Softly: it opens no more cases, and those that it has opened live on by it. */
-export const deleteTemplate: Operation<Deps, z.output<typeof deleteTemplateInput>, Nothing> =
+export const deleteTemplate: Operation<Deps, DeleteTemplateRequest, Nothing> =
   ({ configurations, templates, clock }) =>
   async ({ domainId, templateId }, caller) => {
     const now = clock.now().toISOString();

@@ -1,14 +1,11 @@
 import type { GetTemplateResponse } from '@aws-sdk/client-connectcases';
-import * as z from 'zod/mini';
 import type { Arns } from '../contract/arn.ts';
 import { notFound } from '../contract/errors.ts';
-import { id } from '../contract/limits.ts';
+import type { GetTemplateRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
-
-export const getTemplateInput = z.object({ domainId: id, templateId: id });
 
 type Deps = {
   readonly domains: DomainStore;
@@ -16,7 +13,7 @@ type Deps = {
   readonly arns: Arns;
 };
 
-export const getTemplate: Operation<Deps, z.output<typeof getTemplateInput>, GetTemplateResponse> =
+export const getTemplate: Operation<Deps, GetTemplateRequest, GetTemplateResponse> =
   ({ domains, configurations, arns }) =>
   async ({ domainId, templateId }) => {
     const template = await configurations.of(await domains.get(domainId)).template(templateId);

@@ -1,10 +1,10 @@
 import type { CaseRule } from '../case-rules/case-rule.ts';
 import { invalid } from '../contract/errors.ts';
+import type { UpdateTemplateRequest } from '../contract/model.generated.ts';
 import { type Field, fieldError } from '../fields/field.ts';
 import type { Layout } from '../layouts/layout.ts';
-import type { TemplateMembers } from './template-input.ts';
 
-type Named = Pick<TemplateMembers, 'requiredFields' | 'rules' | 'layoutConfiguration'>;
+type Named = Pick<UpdateTemplateRequest, 'requiredFields' | 'rules' | 'layoutConfiguration'>;
 
 /** What a template may name, as it stands. */
 type Present = {

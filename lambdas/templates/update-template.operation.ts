@@ -1,18 +1,12 @@
-import * as z from 'zod/mini';
 import { invalid, notFound } from '../contract/errors.ts';
-import { id, name } from '../contract/limits.ts';
+import { type UpdateTemplateRequest, updateTemplateRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { changedMembers } from '../domains/named-item.ts';
 import type { LayoutStore } from '../layouts/layout.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from './template.store.ts';
-import { templateMembers } from './template-input.ts';
 import { checkOnce, checkReferences, namedIn } from './template-references.ts';
-
-const attributes = { name: z.optional(name), ...templateMembers };
-export const updateTemplateInput = z.object({ domainId: id, templateId: id, ...attributes });
-type Input = z.output<typeof updateTemplateInput>;
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -22,10 +16,11 @@ type Deps = {
 };
 
 /** What the request leaves out stays; a list takes the place of the whole list that was there. */
-export const updateTemplate: Operation<Deps, Input, Nothing> =
+export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
   ({ configurations, layouts, templates, clock }) =>
   async ({ domainId, templateId, ...given }, caller) => {
     if (Object.values(given).every((value) => value === undefined)) {
+      const { domainId: _, templateId: __, ...attributes } = updateTemplateRequest().shape;
       throw invalid('request', `must hold at least one of ${Object.keys(attributes).join(', ')}`);
     }
     checkOnce(given);

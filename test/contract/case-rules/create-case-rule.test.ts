@@ -88,7 +88,7 @@ describe('CreateCaseRule', () => {
 
     for (const rule of [two, {} as never]) {
       await expect(create(rule)).rejects.toMatchObject(
-        invalidMember('rule', 'must hold exactly one of required, hidden, fieldOptions'),
+        invalidMember('rule', 'must hold exactly one of required, fieldOptions, hidden'),
       );
     }
   });

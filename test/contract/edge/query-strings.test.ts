@@ -92,6 +92,17 @@ describe('a list in a query', () => {
   );
 });
 
+describe('what belongs into the query', () => {
+  it('is not read from the body', async () => {
+    const body = JSON.stringify({ maxResults: 1, status: ['Inactive'], nextToken: 'x' });
+
+    const answered = await send('POST', `/domains/${domainId}/templates-list`, body);
+
+    expect(answered.status).toBe(200);
+    expect(namesOf(answered.body)).toHaveLength(2);
+  });
+});
+
 describe('what belongs into the path or the body', () => {
   it('is not read from the query', async () => {
     expect(refusal(await send('POST', '/domains', undefined, { query: 'name=Sneaked' }))).toMatchObject({

@@ -346,7 +346,7 @@ describe('an SLA is refused, and leaves nothing behind,', () => {
 
   it.each([
     ['no content', undefined, 'content: is required'],
-    ['an empty content', { sla: {} }, `${member}: is required`],
+    ['an empty content', { sla: {} }, 'content.sla: must hold exactly one of slaInputConfiguration'],
     [
       'two contents',
       { ...anSlaContent(), ...comment },

@@ -184,7 +184,7 @@ describe('the quota of 200 related items of a case', () => {
 describe('a related item is refused', () => {
   const comment = { comment: { body: 'x', contentType: 'Text/Plain' } };
   const contact = { contact: { contactArn: aContactArn() } };
-  const custom = { custom: { fields: [] } };
+  const custom = { custom: { fields: [{ id: 'summary', value: { stringValue: 'x' } }] } };
 
   it.each([
     ['File', { file: { fileArn: 'arn:file' } }],

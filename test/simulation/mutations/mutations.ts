@@ -92,7 +92,7 @@ export const mutations: readonly Mutation[] = [
     file: 'cases/update-case.operation.ts',
     find: 'if (await cases.apply(current, told)) return nothing;',
     replace:
-      'void cases.apply(current, told).catch(() => undefined);\n      if (told.events.length > 0) return nothing;',
+      'void cases.apply(current, told).catch(() => undefined);\n        if (told.events.length > 0) return nothing;',
   },
   {
     name: 'an overtaken update is tried again without reading again',

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { notBuilt, route } from '../../../lambdas/api/route.ts';
+import { operations } from '../../../lambdas/contract/model.generated.ts';
 
 const caller = { accountId: '1', iamPrincipalArn: 'arn:aws:iam::1:root' };
-const listing = route('ListThings', ['POST', '/things'], z.object({}), async () => ({}), {
-  maxResults: 'number',
-  nextToken: 'text',
-  status: 'list',
-});
+const listing = route(
+  {
+    operation: 'ListThings',
+    method: 'POST',
+    path: '/things',
+    request: () => z.object({}),
+    query: { maxResults: 'number', nextToken: 'text', status: 'list' },
+  },
+  async () => ({}),
+);
+const none = { maxResults: undefined, nextToken: undefined, status: undefined };
 const read = (query: string) => listing.readQuery(new URLSearchParams(query));
 
 describe('the members of a query', () => {
@@ -22,19 +29,24 @@ describe('the members of a query', () => {
     ['status=a', { status: ['a'] }],
     ['status=a&status=b', { status: ['a', 'b'] }],
     ['status=', { status: [''] }],
+    ['status=a&status=', { status: ['a', ''] }],
     ['unknown=1&__proto__=2', {}],
   ])('are read with their types: %j', (query, members) => {
-    expect(read(query)).toEqual(members);
+    expect(read(query)).toStrictEqual({ ...none, ...members });
   });
 });
 
 describe('a route', () => {
   it('hands its operation nothing that is not valid', async () => {
     const seen: unknown[] = [];
-    const strict = route('DoThing', ['POST', '/things'], z.object({ name: z.string() }), async (input) => {
-      seen.push(input);
-      return {};
-    });
+    const request = () => z.object({ name: z.string() });
+    const strict = route(
+      { operation: 'DoThing', method: 'POST', path: '/things', request },
+      async (input) => {
+        seen.push(input);
+        return {};
+      },
+    );
 
     await expect(strict.answer({ name: 1 }, caller)).rejects.toMatchObject({ kind: 'ValidationException' });
     await strict.answer({ name: 'x', more: 1 }, caller);
@@ -43,12 +55,16 @@ describe('a route', () => {
   });
 
   it('of an operation that is not built says so', async () => {
-    const { operation, answer } = notBuilt('DeleteThing', 'DELETE', '/things/{thingId}');
+    const { operation, method, path, answer } = notBuilt(operations.SearchCases);
 
-    expect(operation).toBe('DeleteThing');
+    expect({ operation, method, path }).toEqual({
+      operation: 'SearchCases',
+      method: 'POST',
+      path: '/domains/{domainId}/cases-search',
+    });
     await expect(answer({}, caller)).rejects.toMatchObject({
       kind: 'ValidationException',
-      message: 'Anken does not answer DeleteThing yet.',
+      message: 'Anken does not answer SearchCases yet.',
     });
   });
 });

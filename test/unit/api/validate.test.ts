@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { parseBody, validate } from '../../../lambdas/api/validate.ts';
-import { fieldValues, pageSize, tags } from '../../../lambdas/contract/limits.ts';
+import { integer, list, map } from '../../../lambdas/contract/limits.ts';
+import { fieldValue, mutableTagKey, tagValueString } from '../../../lambdas/contract/model.generated.ts';
 import { hostileJson, type Json } from '../../builders/hostile-json.ts';
 
 const isObject = (value: Json): value is { readonly [name: string]: Json } =>
@@ -72,9 +73,9 @@ describe('parseBody', () => {
 describe('validate', () => {
   const schema = z.object({
     name: z.string(),
-    maxResults: pageSize(25),
-    fields: z.optional(fieldValues),
-    tags: z.optional(tags(2)),
+    maxResults: z.optional(integer(1, 25)),
+    fields: z.optional(list(fieldValue(), 0, 220)),
+    tags: z.optional(map(mutableTagKey(), tagValueString(), 0, 2)),
   });
   const message = (request: unknown): string => {
     try {
