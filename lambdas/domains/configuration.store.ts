@@ -16,10 +16,15 @@ import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/te
 import type { ConfigurationChange } from './configuration-change.ts';
 import type { Domain } from './domain.ts';
 
-/** What configures a domain, as of one version of it. Its parts are read when first asked for. */
+/**
+ * What configures a domain, as of one version of it. Its parts are read when first asked for: those that are told by
+ * their id, and that what is done to cases relies on. Lists, counts and layouts, the stores read, each time anew.
+ */
 export type Configuration = {
-  /** A template, a deleted one too, without what it says of deleted fields. */
+  /** What a template, a deleted one too, asks of cases, and what is shown: without what it says of deleted fields. */
   readonly template: (templateId: string) => Promise<Template | undefined>;
+  /** All that it says, as a change of it finds it. */
+  readonly storedTemplate: (templateId: string) => Promise<Template | undefined>;
   /** The fields of these ids that exist, system fields included, deleted ones too. */
   readonly fields: (fieldIds: readonly string[]) => Promise<ReadonlyMap<string, Field>>;
   /** The case rules of these ids that exist, deleted ones too. */
@@ -126,12 +131,16 @@ const eachPartOnce = (table: Table, domainId: string): Configuration => {
     (ids) => table.getMany<CaseRule>(ids.map((id) => configurationKey(domainId, 'CASERULE', id))),
     ({ caseRuleId }) => caseRuleId,
   );
-  const templates = onceEach(async (templateId) => {
-    const stored = await table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId));
+  const storedTemplate = onceEach((templateId) =>
+    table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId)),
+  );
+  const template = onceEach(async (templateId) => {
+    const stored = await storedTemplate(templateId);
     return stored && withoutDeletedFields(stored, await fieldsOf(fieldIdsOf(stored)));
   });
   return {
-    template: templates,
+    template,
+    storedTemplate,
     caseRules,
     options,
     fields: fieldsOf,

@@ -19,15 +19,10 @@ export const deleteLayout: Operation<Deps, DeleteLayoutRequest, Nothing> =
   async ({ domainId, layoutId }, caller) => {
     const now = clock.now().toISOString();
     await configurations.change(domainId, caller, async () => {
-      const [layout, user] = await Promise.all([
-        layouts.get(domainId, layoutId),
-        templates.find(
-          domainId,
-          ({ layoutConfiguration }) => layoutConfiguration?.defaultLayout === layoutId,
-        ),
-      ]);
+      const [layout, all] = await Promise.all([layouts.get(domainId, layoutId), templates.all(domainId)]);
       if (!layout) throw notFound('Layout', layoutId);
       if (layout.deleted) return [];
+      const user = all.find(({ layoutConfiguration }) => layoutConfiguration?.defaultLayout === layoutId);
       if (user) throw conflict(`Layout ${layoutId} is the default layout of the template ${user.name}.`);
       return [layouts.deletion(domainId, layout, now)];
     });

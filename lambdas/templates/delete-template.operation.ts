@@ -17,7 +17,7 @@ export const deleteTemplate: Operation<Deps, DeleteTemplateRequest, Nothing> =
   async ({ domainId, templateId }, caller) => {
     const now = clock.now().toISOString();
     await configurations.change(domainId, caller, async (domain) => {
-      const template = await configurations.of(domain).template(templateId);
+      const template = await configurations.of(domain).storedTemplate(templateId);
       if (!template) throw notFound('Template', templateId);
       return template.deleted ? [] : [templates.deletion(domainId, template, now)];
     });

@@ -1,6 +1,6 @@
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
-import { configurationRange, type Key, namesRange } from '../table/keys.ts';
+import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
 import type { Template } from './template.ts';
@@ -13,12 +13,9 @@ export type TemplateStore = {
     after: Key | undefined,
     isListed: (template: Template) => boolean,
   ) => Promise<Page<Template>>;
-  /** A template, not a deleted one, of which this holds. */
-  readonly find: (
-    domainId: string,
-    isWanted: (template: Template) => boolean,
-  ) => Promise<Template | undefined>;
-  /** Of all that are not deleted. */
+  /** Those that are not deleted, which a quota bounds, in no order. */
+  readonly all: (domainId: string) => Promise<readonly Template[]>;
+  /** Of the same templates. */
   readonly count: (domainId: string) => Promise<number>;
   /** ConflictException when the name is taken. */
   readonly creation: (domainId: string, template: Template) => ConfigurationChange;
@@ -35,9 +32,9 @@ export const templateStore = (table: Table): TemplateStore => ({
       { limit, after },
       (template) => !template.deleted && isListed(template),
     ),
-  find: async (domainId, isWanted) => {
-    const templates = await table.queryAll<Template>(configurationRange(domainId, 'TEMPLATE'));
-    return templates.find((template) => !template.deleted && isWanted(template));
+  all: async (domainId) => {
+    const names = await table.queryAll<{ readonly id: string }>(namesRange(domainId, 'TEMPLATE'));
+    return table.getMany<Template>(names.map(({ id }) => configurationKey(domainId, 'TEMPLATE', id)));
   },
   count: (domainId) => table.count(namesRange(domainId, 'TEMPLATE')),
   creation: (domainId, template) => itemCreation(domainId, 'TEMPLATE', template.templateId, template),

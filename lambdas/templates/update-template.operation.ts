@@ -29,7 +29,7 @@ export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
     await configurations.change(domainId, caller, async (domain) => {
       const configuration = configurations.of(domain);
       const [template, fields, caseRules, layout] = await Promise.all([
-        configuration.template(templateId),
+        configuration.storedTemplate(templateId),
         configuration.fields(fieldIds),
         configuration.caseRules(caseRuleIds),
         layoutId === undefined ? undefined : layouts.get(domainId, layoutId),

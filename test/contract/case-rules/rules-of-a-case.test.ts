@@ -1,6 +1,7 @@
 import {
   CreateCaseCommand,
   DeleteCaseRuleCommand,
+  DeleteTemplateCommand,
   type FieldValue,
   GetCaseAuditEventsCommand,
   UpdateCaseRuleCommand,
@@ -232,9 +233,9 @@ describe('rules that come after a case', () => {
   });
 
   it('and were deleted with their template hold nothing', async () => {
-    const { client, shop, open, ids, set } = await aRuledShop();
+    const { client, shop, open, ids } = await aRuledShop();
     const opened = await open();
-    await set(configurationKey(shop.domainId, 'TEMPLATE', shop.templateId), 'deleted', true);
+    await client.send(new DeleteTemplateCommand(shop));
 
     await client.send(new DeleteCaseRuleCommand({ domainId: shop.domainId, caseRuleId: ids.needsAmount }));
 
