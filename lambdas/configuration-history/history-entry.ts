@@ -25,7 +25,7 @@ export type ChangedMember = {
   readonly newValue?: unknown;
 };
 
-/** What every item has, or never changes, or follows from the change. */
+/** What every thing's item has, or never changes, or follows from the change; an option's value is any of these texts too. */
 const unsaid = new Set([
   'pk',
   'sk',
@@ -60,7 +60,7 @@ export const historyOf = (
       kind,
       id,
       action,
-      changedMembers: changedMembersOf({ before, after }),
+      changedMembers: changedMembersOf({ kind, before, after }),
     });
   }
   return entries;
@@ -68,12 +68,14 @@ export const historyOf = (
 
 /** In the order of their names: the table keeps none. */
 export const changedMembersOf = ({
+  kind,
   before = {},
   after = {},
-}: Pick<ConfigurationChange, 'before' | 'after'>): readonly ChangedMember[] => {
+}: Pick<ConfigurationChange, 'kind' | 'before' | 'after'>): readonly ChangedMember[] => {
+  const isSaid = (member: string) => kind === 'FieldOptions' || !unsaid.has(member);
   const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   return [...new Set([...old.keys(), ...next.keys()])]
-    .filter((member) => !unsaid.has(member) && !isDeepStrictEqual(old.get(member), next.get(member)))
+    .filter((member) => isSaid(member) && !isDeepStrictEqual(old.get(member), next.get(member)))
     .toSorted((one, other) => (one < other ? -1 : 1))
     .map((member) => ({
       member,

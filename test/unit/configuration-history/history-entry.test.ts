@@ -16,7 +16,7 @@ const entryOf = (before: object, after: object): HistoryEntry => ({
   kind: 'Template',
   id: 't-1',
   action: 'Updated',
-  changedMembers: changedMembersOf({ before, after }),
+  changedMembers: changedMembersOf({ kind: 'Template', before, after }),
 });
 
 describe('the changed members', () => {
@@ -24,7 +24,7 @@ describe('the changed members', () => {
     const before = { name: 'A', gone: [1], same: { a: 1, b: 2 } };
     const after = { name: 'B', new: false, same: { b: 2, a: 1 }, undefinedAsAbsent: undefined };
 
-    expect(changedMembersOf({ before, after })).toEqual([
+    expect(changedMembersOf({ kind: 'Template', before, after })).toEqual([
       { member: 'gone', oldValue: [1] },
       { member: 'name', oldValue: 'A', newValue: 'B' },
       { member: 'new', newValue: false },
@@ -35,8 +35,19 @@ describe('the changed members', () => {
     const before = { pk: 'a', sk: 'b', fieldId: 'f', lastModifiedTime: '1' };
     const after = { fieldId: 'f', lastModifiedTime: '2', createdTime: '1' };
 
-    expect(changedMembersOf({ before, after })).toEqual([]);
-    expect(changedMembersOf({ before: undefined, after })).toEqual([]);
+    expect(changedMembersOf({ kind: 'Template', before, after })).toEqual([]);
+    expect(changedMembersOf({ kind: 'Template', before: undefined, after })).toEqual([]);
+  });
+
+  it('are the values of options, whatever texts they are', () => {
+    const values = ['pk', 'sk', 'domainId', 'fieldId', 'layoutId', 'templateId', 'caseRuleId'];
+    const after = Object.fromEntries(
+      [...values, 'createdTime', 'lastModifiedTime'].map((value) => [value, {}]),
+    );
+
+    const told = changedMembersOf({ kind: 'FieldOptions', before: {}, after });
+
+    expect(told.map(({ member }) => member)).toEqual(Object.keys(after).toSorted());
   });
 
   it('make of what there was what there is', () => {
@@ -44,7 +55,7 @@ describe('the changed members', () => {
     fc.assert(
       fc.property(thing, thing, (before, after) => {
         const made = new Map(Object.entries(before));
-        for (const { member, ...values } of changedMembersOf({ before, after })) {
+        for (const { member, ...values } of changedMembersOf({ kind: 'Template', before, after })) {
           expect(values.oldValue).toEqual(before[member]);
           if ('newValue' in values) made.set(member, values.newValue as never);
           else made.delete(member);
