@@ -22,6 +22,7 @@ describe('a quota', () => {
     const quota = { of: 'layouts in a domain', limit: 100 };
 
     expect(() => checkQuota(quota, 100, 0)).not.toThrow();
+    expect(() => checkQuota(quota, 120, 0)).not.toThrow();
     expect(() => checkQuota(quota, 120)).toThrow('at most 100');
   });
 
