@@ -1,4 +1,4 @@
-import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
+import { CreateCaseCommand, TagResourceCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { systemIds } from '../../../lambdas/platform/ids.ts';
 import { aCase, aCaseRequest, text, valuesOf } from '../../builders/case.ts';
@@ -6,6 +6,7 @@ import { frozenClock } from '../../builders/clock.ts';
 import { aField, aShop, aTemplate } from '../../builders/shop.ts';
 import { storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
+import { invalidMember } from '../support/refusals.ts';
 
 const now = '2026-01-02T03:04:05.678Z';
 const agentsRole = 'arn:aws:iam::111122223333:role/Agents';
@@ -269,6 +270,25 @@ describe('tags', () => {
 
     const stored = (await storedItems(anken)).find(({ sk }) => sk === 'CASE');
     expect(stored?.['tags']).toEqual({ team: 'returns', tier: 'silver', site: 'Kobe' });
+  });
+
+  it('are at most 50 together, so that they can be changed afterwards', async () => {
+    const { client, shop, ...anken } = await anAnkenWithAShop();
+    const templateId = await aTemplate(client, shop.domainId, handedDown({ team: 'returns', tier: 'gold' }));
+    const open = (count: number) => {
+      const own = Array.from({ length: count - 1 }, (_, index) => [`tag${index}`, '']);
+      const tags = Object.fromEntries([['team', 'repairs'], ...own]);
+      return client.send(new CreateCaseCommand(aCaseRequest({ ...shop, templateId }, [], { tags })));
+    };
+    const before = await storedItems(anken);
+
+    await expect(open(50)).rejects.toMatchObject(
+      invalidMember('tags', 'the resource would have more than 50 tags'),
+    );
+    expect(await storedItems(anken)).toEqual(before);
+
+    const { caseArn } = await open(49);
+    await client.send(new TagResourceCommand({ arn: caseArn, tags: { team: 'returns' } }));
   });
 
   it.each([
