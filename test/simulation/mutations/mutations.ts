@@ -123,9 +123,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a comment and its event are written one after the other',
     file: items,
-    find: 'add: (item, event) => table.write([itemCreation(item), eventCreation(event)]),',
+    find: 'add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),',
     replace:
-      'add: async (item, event) => {\n    await table.write([itemCreation(item)]);\n    await table.write([eventCreation(event)]);\n  },',
+      'add: async (item, event) => {\n    await table.write([itemCreation(item, event)]);\n    await table.write([eventCreation(event)]);\n  },',
   },
   {
     name: 'items are read without regard to what was just written',
@@ -179,8 +179,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an item is deleted without an event',
     file: items,
-    find: 'if (contactHash === undefined) return table.write([item, eventCreation(event)]);',
-    replace: 'if (contactHash === undefined) return table.write([item]);',
+    find: 'if (contactHash === undefined) return unlessRefused(table, item, [eventCreation(event)]);',
+    replace: 'if (contactHash === undefined) return unlessRefused(table, item);',
   },
   {
     name: 'a purge takes what the bus has not taken',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditedEvent, caseEventSchema, isOfSla } from '../../../lambdas/case-events/case-event.ts';
+import { caseEventSchema, type EventOfCase, isOfSla } from '../../../lambdas/case-events/case-event.ts';
 import type { FieldChanges } from '../../../lambdas/cases/case.ts';
 import {
   cancellationOfSla,
@@ -28,10 +28,10 @@ const slasOf = (...minutes: readonly number[]): readonly Sla[] =>
     aStoredSla({ targetSlaMinutes }, { relatedItemId: `01KAS5NJR0SA0000000000000${index + 1}` }),
   );
 
-const typesOf = (change: { readonly events: readonly AuditedEvent[] } | undefined) =>
+const typesOf = (change: { readonly events: readonly EventOfCase[] } | undefined) =>
   change?.events.map(({ type }) => type);
 
-const statusesOf = (change: { readonly events: readonly AuditedEvent[] } | undefined) =>
+const statusesOf = (change: { readonly events: readonly EventOfCase[] } | undefined) =>
   change?.events
     .filter(isOfSla)
     .map((event) => [
