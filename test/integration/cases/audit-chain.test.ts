@@ -109,4 +109,27 @@ describe('the audit of a case', () => {
     expect(events).toHaveLength(4);
     expect(breaks(events)).toEqual([]);
   });
+
+  it('tells of a comment’s tags and its end in their order, though each host’s clock is behind the one before', async () => {
+    const { client, clock, shop, goTo, ...anken } = await anAnkenOfHosts(3);
+    const opened = await aCase(client, shop);
+    const relatedItemId = await aComment(client, opened);
+    clock.pass(60_000);
+    await tagItem(client, opened, relatedItemId, { by: 'the first' });
+    goTo(1);
+    clock.pass(-30_000);
+    await tagItem(client, opened, relatedItemId, { by: 'the second' });
+    goTo(2);
+    clock.pass(-30_000);
+
+    await client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
+
+    const events = await storedEvents(anken);
+    expect(events.map(({ type }) => type).slice(-3)).toEqual([
+      'RELATED_ITEM.TAGGED',
+      'RELATED_ITEM.TAGGED',
+      'RELATED_ITEM.DELETED',
+    ]);
+    expect(itemBreaks(events)).toEqual([]);
+  });
 });
