@@ -41,7 +41,10 @@ export type CaseStore = {
     caseId: string,
   ) => Promise<{ readonly case: Case | undefined; readonly slas: readonly Sla[] }>;
   readonly token: (domainId: string, tokenHash: string) => Promise<ClientToken | undefined>;
-  /** The case, its first event, its reference number and its client token: all or nothing. */
+  /**
+   * The case, its first event, its reference number and its client token: all or nothing. A case of this id that stands
+   * already counts as created.
+   */
   readonly create: (creation: NewCase) => Promise<NotCreated | undefined>;
   /** The case, its SLAs and the events: all or nothing. False where others changed any of it since it was read. */
   readonly apply: (from: Case, change: StateChange) => Promise<boolean>;
@@ -63,23 +66,21 @@ export const caseStore = (table: Table): CaseStore => ({
       unlessExists: true,
     };
     const tokenWrite = token && tokenCreation(domainId, caseId, token);
+    const caseWrite: Put = {
+      item: {
+        ...caseKey(domainId, caseId),
+        ...casesLookup(domainId, caseId, created.lastEventId),
+        ...created,
+      },
+      unlessExists: true,
+    };
     try {
-      await table.write([
-        {
-          item: {
-            ...caseKey(domainId, caseId),
-            ...casesLookup(domainId, caseId, created.lastEventId),
-            ...created,
-          },
-          unlessExists: true,
-        },
-        eventCreation(event),
-        reference,
-        ...(tokenWrite ? [tokenWrite] : []),
-      ]);
+      await table.write([caseWrite, eventCreation(event), reference, ...(tokenWrite ? [tokenWrite] : [])]);
       return undefined;
     } catch (error) {
       if (!(error instanceof WriteRefused)) throw error;
+      // The id is new, so it was an earlier attempt of the same request, which had no answer.
+      if (error.refused(caseWrite)) return undefined;
       const tokenTakenBy = tokenWrite && error.existing<ClientToken>(tokenWrite);
       const referenceTaken = error.refused(reference);
       if (!tokenTakenBy && !referenceTaken) throw error;

@@ -20,6 +20,12 @@ const lock =
 const lease = "orIf: { absent: ['sentAt'], atMost: { leaseUntil: at } },";
 
 export const mutations: readonly Mutation[] = [
+  {
+    name: 'each attempt to create a case has an id of its own',
+    file: 'cases/create-case.operation.ts',
+    find: '    const caseId = ids.uuid();\n    return persistently(clock, async () => {\n',
+    replace: '    return persistently(clock, async () => {\n      const caseId = ids.uuid();\n',
+  },
   { name: 'the outbox is never emptied', file: publishing, find: removal, replace: '' },
   {
     name: 'the outbox is emptied before PutEvents',
@@ -72,8 +78,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the client token is written after the case, not with it',
     file: cases,
-    find: '        ...(tokenWrite ? [tokenWrite] : []),\n      ]);',
-    replace: '      ]);\n      if (tokenWrite) await table.write([tokenWrite]);',
+    find: 'eventCreation(event), reference, ...(tokenWrite ? [tokenWrite] : [])]);',
+    replace: 'eventCreation(event), reference]);\n      if (tokenWrite) await table.write([tokenWrite]);',
   },
   {
     name: 'the reference number lies in a partition that cases share',
