@@ -14,6 +14,7 @@ import {
   getConfigurationHistory,
   getConfigurationHistoryRequest,
 } from '../configuration-history/get-configuration-history.operation.ts';
+import { updateCaseIfMatch } from '../contract/if-match.ts';
 import { operations } from '../contract/model.generated.ts';
 import { createDomain } from '../domains/create-domain.operation.ts';
 import { deleteDomain } from '../domains/delete-domain.operation.ts';
@@ -44,7 +45,7 @@ import { deleteTemplate } from '../templates/delete-template.operation.ts';
 import { getTemplate } from '../templates/get-template.operation.ts';
 import { listTemplates } from '../templates/list-templates.operation.ts';
 import { updateTemplate } from '../templates/update-template.operation.ts';
-import { notBuilt, type Route, route } from './route.ts';
+import { notBuilt, type Route, route, versionedRoute } from './route.ts';
 
 /** All that the operations need: stores, clock, identifiers and settings. */
 export type OperationDeps = Parameters<typeof createDomain>[0] &
@@ -94,8 +95,8 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route(operations.DeleteCaseRule, deleteCaseRule(deps)),
 
   route(operations.CreateCase, createCase(deps)),
-  route(operations.GetCase, getCase(deps)),
-  route(operations.UpdateCase, updateCase(deps)),
+  versionedRoute(operations.GetCase, getCase(deps)),
+  versionedRoute(updateCaseIfMatch, updateCase(deps)),
   route(operations.DeleteCase, deleteCase(deps)),
   notBuilt(operations.SearchCases),
   notBuilt(operations.ListCasesForContact),
