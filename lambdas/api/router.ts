@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { ContractError } from '../contract/errors.ts';
+import { asContractError, ContractError } from '../contract/errors.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/logger.ts';
 import { authenticate } from './authenticate.ts';
@@ -109,13 +109,6 @@ const decodedSegment = (segment: string): string => {
     throw error;
   }
 };
-
-const asContractError = (error: unknown): ContractError =>
-  error instanceof ContractError
-    ? error
-    : new ContractError('InternalServerException', 'Something went wrong; please try again.', {
-        cause: error,
-      });
 
 const response = (
   statusCode: number,

@@ -42,9 +42,11 @@ export const ankenOver = (
   options: AnkenOptions = {},
 ) => {
   const clock = options.clock ?? systemClock;
+  const log = options.log ?? silent;
   const deps = operationDeps({
     table,
     clock,
+    log,
     // A host of its own: its ULIDs follow its clock, and no other test's.
     ids: options.ids ?? { ...systemIds, ulid: ulids() },
     settings: {
@@ -56,7 +58,7 @@ export const ankenOver = (
       QUOTAS: options.quotas ?? { domainsPerDeployment: 1000 },
     },
   });
-  const handle = router(routes(deps), { log: options.log ?? silent, clock });
+  const handle = router(routes(deps), { log, clock });
 
   /** Sends a request as an HTTP API would hand it over; `authorizer` undefined: a request that no door let in. */
   const send = async (
