@@ -21,7 +21,7 @@ export const namedCases = (
     const named = identified(caseIdentifier, idsByReference);
     const before = places.get(named.caseId);
     if (before !== undefined)
-      throw invalid(`cases[${index}].caseIdentifier`, `names the same case as cases[${before}]`);
+      throw invalid(`cases[${index}].caseIdentifier`, `names the case of cases[${before}] again`);
     places.set(named.caseId, index);
     return named;
   });

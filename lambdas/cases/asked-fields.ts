@@ -33,7 +33,7 @@ export const askedFields = (
   for (const [index, { id }] of inFields.entries()) {
     const before = places.get(id);
     if (before !== undefined)
-      throw invalid(`fields[${index}].fieldIdentifier`, `is of the same field as fields[${before}]`);
+      throw invalid(`fields[${index}].fieldIdentifier`, `names the field of fields[${before}] again`);
     places.set(id, index);
   }
   const given = { title, status, customer_id: customerId };

@@ -21,7 +21,6 @@ import { referenceNumber } from './overlays.ts';
 const caseIdentifierUnion = once(() =>
   oneOf({ caseId: text(1, 500, String.raw`[A-Za-z0-9\-._/:#=+]*`), referenceId: referenceNumber() }),
 );
-export type CaseIdentifierUnion = Made<typeof caseIdentifierUnion>;
 
 const batchedCases = once(() => list(z.object({ caseIdentifier: caseIdentifierUnion() }), 1, 50));
 export type BatchedCases = Made<typeof batchedCases>;

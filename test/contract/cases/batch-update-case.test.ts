@@ -237,17 +237,17 @@ describe('the whole request fails, and nothing is written,', () => {
     [
       'where a case stands in it twice by its id',
       ({ one, two }) => ({ cases: casesOf(one, two, one), title: 'x' }),
-      validation('cases[2].caseIdentifier: names the same case as cases[0]'),
+      validation('cases[2].caseIdentifier: names the case of cases[0] again'),
     ],
     [
       'where a case stands in it by its id and its reference number',
       ({ one }) => ({ cases: casesOf(one, { referenceId: 'Shop-1' }), title: 'x' }),
-      validation('cases[1].caseIdentifier: names the same case as cases[0]'),
+      validation('cases[1].caseIdentifier: names the case of cases[0] again'),
     ],
     [
       'where a case stands in it by two spellings of its reference number',
       () => ({ cases: casesOf({ referenceId: 'shop-1' }, { referenceId: 'SHOP-1' }), title: 'x' }),
-      validation('cases[1].caseIdentifier: names the same case as cases[0]'),
+      validation('cases[1].caseIdentifier: names the case of cases[0] again'),
     ],
     [
       'where there is nothing to update',
@@ -289,7 +289,7 @@ describe('the whole request fails, and nothing is written,', () => {
     [
       'where a field stands in it by its id and its name',
       ({ shop }) => ({ fields: [value({ name: 'Order' }, 'x'), value({ id: shop.orderFieldId }, 'x')] }),
-      validation('fields[1].fieldIdentifier: is of the same field as fields[0]'),
+      validation('fields[1].fieldIdentifier: names the field of fields[0] again'),
     ],
     [
       'where it has no case',
