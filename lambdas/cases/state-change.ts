@@ -54,6 +54,10 @@ export type StateChange = {
   readonly events: readonly EventOfCase[];
 };
 
+/** The version that the case has after these events: its SLAs have versions of their own. */
+export const versionAfter = ({ version }: Case, events: StateChange['events']): number =>
+  events.find((event): event is CaseChange => event.type === 'CASE.UPDATED')?.after.version ?? version;
+
 /** When and by whom, and the ids of the events that tell of it: each greater than the one before. */
 export type Writing = {
   readonly at: Date;

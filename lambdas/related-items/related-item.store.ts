@@ -4,6 +4,7 @@ import type {
   RelatedItemTagging,
 } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
+import { type CaseToken, caseTokenCreation, type TokenInUse } from '../cases/case-token.ts';
 import {
   contactLinkKey,
   contactLookup,
@@ -38,6 +39,12 @@ export type RelatedItemStore = {
     contactHash: string,
   ) => Promise<string | undefined>;
   readonly add: (item: RelatedItem, event: RelatedItemChange) => Promise<void>;
+  /** Answers the id of the item that the token stands for: this one, or the one of whoever was faster. */
+  readonly addOnce: (
+    item: RelatedItem,
+    event: RelatedItemChange,
+    token: TokenInUse | undefined,
+  ) => Promise<string>;
   /** Answers the id of the item that links the contact: this one, or the one of whoever was faster. */
   readonly addContact: (
     item: RelatedItem,
@@ -70,6 +77,18 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
     return link?.relatedItemId;
   },
   add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),
+  addOnce: async (item, event, token) => {
+    const { domainId, caseId, relatedItemId } = item;
+    const done = token && caseTokenCreation(domainId, caseId, token, { relatedItemId });
+    try {
+      await table.write([itemCreation(item, event), eventCreation(event), ...(done ? [done] : [])]);
+      return relatedItemId;
+    } catch (error) {
+      const faster = done && error instanceof WriteRefused ? error.existing<CaseToken>(done) : undefined;
+      if (faster?.relatedItemId !== undefined) return faster.relatedItemId;
+      throw error;
+    }
+  },
   addContact: async (item, event, { contactHash, templateId }) => {
     const { domainId, caseId, relatedItemId } = item;
     const link: Put = {
