@@ -1,6 +1,7 @@
 import {
   CreateCaseCommand,
   DeleteCaseRuleCommand,
+  DeleteFieldCommand,
   DeleteTemplateCommand,
   type FieldValue,
   GetCaseAuditEventsCommand,
@@ -195,6 +196,19 @@ describe('a rule on options', () => {
     await expect(update(client, opened, text(ids.region, 'World'))).rejects.toMatchObject(
       invalidMember('fields', 'the case rule Regions'),
     );
+  });
+});
+
+describe('a rule on options whose parent was deleted', () => {
+  it('holds neither new cases nor those that have a value of the parent', async () => {
+    const { client, shop, open, ids } = await aRuledShop();
+    const opened = await open(text(ids.country, 'JP'), text(ids.region, 'Kanto'));
+
+    await client.send(new DeleteFieldCommand({ domainId: shop.domainId, fieldId: ids.country }));
+
+    await expect(open(text(ids.region, 'Ohio'))).resolves.toBeDefined();
+    await update(client, opened, text(ids.region, 'Ohio'));
+    await update(client, opened, none(ids.country), text(ids.region, 'Kanto'));
   });
 });
 
