@@ -2,6 +2,7 @@ import { invalid } from '../contract/errors.ts';
 import type { Configuration } from '../domains/configuration.store.ts';
 import { type Field, fieldError } from '../fields/field.ts';
 import { sizeOf } from '../table/item-size.ts';
+import type { Template } from '../templates/template.ts';
 import type { CaseRule, CaseRuleDetails, Comparison, Condition, FieldOptions, Operand } from './case-rule.ts';
 
 /** "A case rule can have a maximum of 5 conditions, spread across a maximum of 2 levels of nesting" (docs/contract.md §3). */
@@ -103,6 +104,45 @@ const checkFieldOptions = async (configuration: Configuration, rule: FieldOption
       throw invalid(
         `${member}.childFieldOptionValues[${unknown}]`,
         `${value} is no option of ${childFieldId}`,
+      );
+    }
+  }
+};
+
+/** Whether it is the template that names the field whose options the rule decides. */
+const leavesFieldToTemplate = (
+  rule: CaseRuleDetails,
+): rule is Extract<CaseRuleDetails, { fieldOptions: unknown }> =>
+  'fieldOptions' in rule && rule.fieldOptions.childFieldId === undefined;
+
+/** Why a rule cannot act on the field that a template names for it, or nothing. */
+export const attachmentError = (rule: CaseRuleDetails, field: Field): string | undefined => {
+  if (!leavesFieldToTemplate(rule)) return undefined;
+  if (field.type !== 'SingleSelect') return `is of type ${field.type}, which has no options`;
+  const isParent = field.fieldId === rule.fieldOptions.parentFieldId;
+  return isParent ? 'is the parent field of the case rule' : undefined;
+};
+
+/**
+ * What a rule becomes has to fit the templates that attach it.
+ * @throws ValidationException naming a template, and its field
+ */
+export const checkAttachments = async (
+  configuration: Configuration,
+  caseRuleId: string,
+  rule: CaseRuleDetails,
+  templatesWithRule: () => Promise<readonly Template[]>,
+): Promise<void> => {
+  if (!leavesFieldToTemplate(rule)) return;
+  for (const { name, rules = [] } of await templatesWithRule()) {
+    const attached = rules.filter((each) => each.caseRuleId === caseRuleId);
+    const fields = await configuration.fields(attached.flatMap(({ fieldId }) => fieldId ?? []));
+    for (const [fieldId, field] of fields) {
+      const error = attachmentError(rule, field);
+      if (error === undefined) continue;
+      throw invalid(
+        'rule.fieldOptions',
+        `the field ${fieldId}, on which it acts in the template ${name}, ${error}`,
       );
     }
   }
