@@ -24,7 +24,7 @@ export const createCaseRule: Operation<Deps, CreateCaseRuleRequest, CreateCaseRu
     const caseRuleId = ids.uuid();
     const now = clock.now().toISOString();
     const created = { caseRuleId, name, description, rule, createdTime: now, lastModifiedTime: now };
-    checkRuleSize(created);
+    checkRuleSize(rule);
     await configurations.change(domainId, caller, async (domain) => {
       checkQuota(quotaOf('caseRulesPerDomain', domain.settings?.quotas), await caseRules.count(domainId));
       await checkRuleDetails(configurations.of(domain), rule);

@@ -1,16 +1,13 @@
 import { invalid } from '../contract/errors.ts';
 import type { Configuration } from '../domains/configuration.store.ts';
 import { type Field, fieldError } from '../fields/field.ts';
-import { sizeOf } from '../table/item-size.ts';
+import { MAX_LARGE_MEMBER_BYTES, sizeOf } from '../table/item-size.ts';
 import type { Template } from '../templates/template.ts';
-import type { CaseRule, CaseRuleDetails, Comparison, Condition, FieldOptions, Operand } from './case-rule.ts';
+import type { CaseRuleDetails, Comparison, Condition, FieldOptions, Operand } from './case-rule.ts';
 
 /** "A case rule can have a maximum of 5 conditions, spread across a maximum of 2 levels of nesting" (docs/contract.md §3). */
 const MAX_CONDITIONS = 5;
 const MAX_NESTING = 2;
-
-/** Any item of configuration, in bytes as DynamoDB counts them (docs/architecture.md §2). */
-const MAX_ITEM_BYTES = 350 * 1024;
 
 /** A condition that holds no others, and where the request names it. */
 type Placed = { readonly member: string; readonly comparison: Comparison | undefined };
@@ -161,12 +158,12 @@ const optionValues = async (
 };
 
 /** @throws ValidationException naming the largest member of a rule that would be no item of the table. */
-export const checkRuleSize = (rule: CaseRule): void => {
-  if (sizeOf(rule) <= MAX_ITEM_BYTES || !('fieldOptions' in rule.rule)) return;
-  const sizes = rule.rule.fieldOptions.parentChildFieldOptionsMappings.map(sizeOf);
+export const checkRuleSize = (rule: CaseRuleDetails): void => {
+  if (sizeOf(rule) <= MAX_LARGE_MEMBER_BYTES || !('fieldOptions' in rule)) return;
+  const sizes = rule.fieldOptions.parentChildFieldOptionsMappings.map(sizeOf);
   const largest = sizes.indexOf(Math.max(...sizes));
   throw invalid(
     `rule.fieldOptions.parentChildFieldOptionsMappings[${largest}]`,
-    `the case rule would be larger than ${MAX_ITEM_BYTES} bytes; this is the largest of its mappings`,
+    `the case rule would be larger than ${MAX_LARGE_MEMBER_BYTES} bytes; this is the largest of its mappings`,
   );
 };

@@ -27,6 +27,7 @@ export const updateCaseRule: Operation<Deps, UpdateCaseRuleRequest, Nothing> =
       if (!rule) throw notFound('CaseRule', caseRuleId);
       if (rule.deleted) throw invalid('caseRuleId', 'is of a case rule that is deleted');
       if (given.rule) {
+        checkRuleSize(given.rule);
         await checkRuleDetails(configuration, given.rule);
         await checkAttachments(configuration, caseRuleId, given.rule, () =>
           templatesWithRule(templates, configuration, domainId, caseRuleId),
@@ -34,7 +35,6 @@ export const updateCaseRule: Operation<Deps, UpdateCaseRuleRequest, Nothing> =
       }
       const changes = changedMembers(rule, given);
       if (Object.keys(changes).length === 0) return [];
-      checkRuleSize({ ...rule, ...changes });
       return [caseRules.change(domainId, rule, { ...changes, lastModifiedTime })];
     });
     return nothing;

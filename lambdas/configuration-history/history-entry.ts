@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../contract/operation.ts';
 import type { ConfigurationChange, ConfiguredKind } from '../domains/configuration-change.ts';
-import { sizeOf } from '../table/item-size.ts';
+import { MAX_LARGE_MEMBER_BYTES, sizeOf } from '../table/item-size.ts';
 import { historyKey, historyOldValuesKey } from '../table/keys.ts';
 import type { Put } from '../table/writes.ts';
 
@@ -84,17 +84,14 @@ export const changedMembersOf = ({
     }));
 };
 
-/** DynamoDB takes 400 KB for an item; a configured thing has at most this, so its old and new values fit two. */
-const MAX_ITEM_BYTES = 350_000;
-
 type OldValues = readonly Pick<ChangedMember, 'member' | 'oldValue'>[];
 export type StoredEntry = HistoryEntry & { readonly hasOldValuesApart?: boolean };
 export type StoredOldValues = { readonly changeId: string; readonly oldValues: OldValues };
 
-/** The entry as it goes into the transaction of the change: as one item, or as two where it is too large for one. */
+/** The entry as it goes into the transaction of the change: as one item, or old values apart where it is too large for one. */
 export const historyCreation = (domainId: string, entry: HistoryEntry): readonly Put[] => {
   const key = historyKey(domainId, entry.changeId);
-  if (sizeOf(entry) <= MAX_ITEM_BYTES) return [{ item: { ...key, ...entry }, unlessExists: true }];
+  if (sizeOf(entry) <= MAX_LARGE_MEMBER_BYTES) return [{ item: { ...key, ...entry }, unlessExists: true }];
   const { changeId, changedMembers } = entry;
   const kept = changedMembers.map(({ oldValue: _, ...rest }) => rest);
   const oldValues = changedMembers.map(({ newValue: _, ...rest }) => rest);

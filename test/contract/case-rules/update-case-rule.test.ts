@@ -1,6 +1,7 @@
 import {
   BatchGetCaseRuleCommand,
   DeleteCaseRuleCommand,
+  TagResourceCommand,
   UpdateCaseRuleCommand,
   type UpdateCaseRuleRequest,
 } from '@aws-sdk/client-connectcases';
@@ -99,7 +100,25 @@ describe('UpdateCaseRule', () => {
     );
   });
 
-  it('refuses a rule that would be too large with the name it has', async () => {
+  it('keeps the largest rule to be changed, whatever its tags, name and description', async () => {
+    const childFieldOptionValues = Array.from({ length: 890 }, () => '🦊'.repeat(100));
+    const mappings = [{ parentFieldOptionValue: 'a', childFieldOptionValues }];
+    const rule = { fieldOptions: { parentChildFieldOptionsMappings: mappings } };
+    const caseRuleId = await aCaseRule(client, domainId, rule);
+    const arn = `arn:aws:cases:us-east-1:111122223333:domain/${domainId}/case-rule/${caseRuleId}`;
+    const tags = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`${index}`.padEnd(128, 'k'), 'v'.repeat(256)]),
+    );
+    await client.send(new TagResourceCommand({ arn, tags }));
+
+    await update(caseRuleId, { name: '𠮷'.repeat(100), description: '𠮷'.repeat(255) });
+    await update(caseRuleId, { rule: isHidden });
+    await update(caseRuleId, { rule });
+
+    expect(await read(caseRuleId)).toMatchObject({ name: '𠮷'.repeat(100), rule, tags });
+  });
+
+  it('refuses a rule that is too large to be kept', async () => {
     const caseRuleId = await aCaseRule(client, domainId, isRequired);
     const childFieldOptionValues = Array.from({ length: 900 }, () => '🦊'.repeat(100));
     const mappings = [{ parentFieldOptionValue: 'a', childFieldOptionValues }];

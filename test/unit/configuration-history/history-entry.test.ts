@@ -70,7 +70,7 @@ describe('the changed members', () => {
 describe('an entry', () => {
   it.each([1, 2])('of %i items is the same when it is read', (items) => {
     const entry = entryOf(
-      { name: 'A', gone: 'x'.repeat(items === 2 ? 340_000 : 10), description: 'y'.repeat(100) },
+      { name: 'A', gone: 'x'.repeat(items === 2 ? 350_000 : 10), description: 'y'.repeat(100) },
       { name: 'B', description: 'z'.repeat(20_000) },
     );
 
