@@ -3,7 +3,6 @@ import type { UpdateCaseRuleRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { changedMembers } from '../domains/named-item.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from '../templates/template.store.ts';
 import { templatesWithRule } from '../templates/templates-with-rule.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
@@ -13,15 +12,13 @@ type Deps = {
   readonly configurations: ConfigurationStore;
   readonly caseRules: CaseRuleStore;
   readonly templates: TemplateStore;
-  readonly clock: Clock;
 };
 
 /** What is left out stays; a rule is replaced whole. Cases are held to the new rule from their next change on. */
 export const updateCaseRule: Operation<Deps, UpdateCaseRuleRequest, Nothing> =
-  ({ configurations, caseRules, templates, clock }) =>
+  ({ configurations, caseRules, templates }) =>
   async ({ domainId, caseRuleId, ...given }, caller) => {
-    const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       const configuration = configurations.of(domain);
       const rule = (await configuration.caseRules([caseRuleId])).get(caseRuleId);
       if (!rule) throw notFound('CaseRule', caseRuleId);
@@ -35,7 +32,7 @@ export const updateCaseRule: Operation<Deps, UpdateCaseRuleRequest, Nothing> =
       }
       const changes = changedMembers(rule, given);
       if (Object.keys(changes).length === 0) return [];
-      return [caseRules.change(domainId, rule, { ...changes, lastModifiedTime })];
+      return [caseRules.change(domainId, rule, { ...changes, lastModifiedTime: now.toISOString() })];
     });
     return nothing;
   };

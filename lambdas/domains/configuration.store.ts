@@ -9,7 +9,7 @@ import type { FieldOption } from '../fields/field-option.ts';
 import { builtInOptions, systemField } from '../fields/system-fields.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
-import { configurationKey, domainKey, optionsRange } from '../table/keys.ts';
+import { configurationKey, domainKey, momentOf, optionsRange } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { type Update, WriteRefused } from '../table/writes.ts';
 import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/template.ts';
@@ -37,9 +37,9 @@ export type Configuration = {
 
 /**
  * Decides what a change writes, from the domain as it is read just before: nothing where all is as wanted already. It may
- * be asked again.
+ * be asked again, at a later `now`, which is never before the last change of the domain.
  */
-export type Decision = (domain: Domain) => Promise<readonly ConfigurationChange[]>;
+export type Decision = (domain: Domain, now: Date) => Promise<readonly ConfigurationChange[]>;
 
 export type ConfigurationStore = {
   /** Only ever for a domain that was read in the same request: the cache is not believed beyond that read. */
@@ -78,9 +78,9 @@ export const configurationStore = (
       persistently(clock, async () => {
         const domain = await table.get<Domain>(domainKey(domainId));
         if (!domain) throw notFound('Domain', domainId);
-        const changes = await decide(domain);
+        const now = momentFor(domain, clock);
+        const changes = await decide(domain, now);
         if (changes.length === 0) return;
-        const now = clock.now();
         const told = historyOf(
           changes,
           { now, caller, newId: (after) => ids.ulid(now, after) },
@@ -106,6 +106,13 @@ export const configurationStore = (
         });
       }),
   };
+};
+
+/** A host whose clock is behind goes by the domain's last change, so that no time of its configuration runs backwards. */
+const momentFor = ({ lastChangeId }: Domain, clock: Pick<Clock, 'now'>): Date => {
+  const now = clock.now();
+  const last = lastChangeId === undefined ? now : momentOf(lastChangeId);
+  return last > now ? last : now;
 };
 
 /** Each part is read once and kept. What failed or found nothing is forgotten: made-up ids must not fill the memory. */

@@ -18,6 +18,11 @@ const kinds = {
   CASERULE: { kind: 'CaseRule', noun: 'case rule' },
 } as const satisfies Readonly<Record<Kind, { readonly kind: ConfiguredKind; readonly noun: string }>>;
 
+export const timesOfNew = (now: Date) => ({
+  createdTime: now.toISOString(),
+  lastModifiedTime: now.toISOString(),
+});
+
 /** ConflictException when the name is taken. */
 export const itemCreation = (
   domainId: string,

@@ -3,22 +3,19 @@ import type { UpdateFieldRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { changedMembers } from '../domains/named-item.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { FieldStore } from './field.store.ts';
 import { attributesError } from './field-attributes.ts';
 
 type Deps = {
   readonly configurations: ConfigurationStore;
   readonly fields: FieldStore;
-  readonly clock: Clock;
 };
 
 /** Changes the members that the request gives; a field's type is for good, and a system field part of the software. */
 export const updateField: Operation<Deps, UpdateFieldRequest, Nothing> =
-  ({ configurations, fields, clock }) =>
+  ({ configurations, fields }) =>
   async ({ domainId, fieldId, ...given }, caller) => {
-    const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       const field = (await configurations.of(domain).fields([fieldId])).get(fieldId);
       if (!field) throw notFound('Field', fieldId);
       if (field.namespace === 'System')
@@ -28,7 +25,7 @@ export const updateField: Operation<Deps, UpdateFieldRequest, Nothing> =
       if (error !== undefined) throw invalid('attributes.text', error);
       const changes = changedMembers(field, given);
       if (Object.keys(changes).length === 0) return [];
-      return [fields.change(domainId, field, { ...changes, lastModifiedTime })];
+      return [fields.change(domainId, field, { ...changes, lastModifiedTime: now.toISOString() })];
     });
     return nothing;
   };

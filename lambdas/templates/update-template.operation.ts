@@ -4,7 +4,6 @@ import { type Nothing, nothing, type Operation } from '../contract/operation.ts'
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { changedMembers } from '../domains/named-item.ts';
 import type { LayoutStore } from '../layouts/layout.store.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from './template.store.ts';
 import { checkOnce, checkReferences, namedIn } from './template-references.ts';
 
@@ -12,12 +11,11 @@ type Deps = {
   readonly configurations: ConfigurationStore;
   readonly layouts: LayoutStore;
   readonly templates: TemplateStore;
-  readonly clock: Clock;
 };
 
 /** What the request leaves out stays; a list takes the place of the whole list that was there. */
 export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
-  ({ configurations, layouts, templates, clock }) =>
+  ({ configurations, layouts, templates }) =>
   async ({ domainId, templateId, ...given }, caller) => {
     if (Object.values(given).every((value) => value === undefined)) {
       const { domainId: _, templateId: __, ...attributes } = updateTemplateRequest().shape;
@@ -25,8 +23,7 @@ export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
     }
     checkOnce(given);
     const { fieldIds, caseRuleIds, layoutId } = namedIn(given);
-    const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       const configuration = configurations.of(domain);
       const [template, fields, caseRules, layout] = await Promise.all([
         configuration.storedTemplate(templateId),
@@ -39,7 +36,7 @@ export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
       checkReferences(given, { fields, caseRules, layout });
       const changes = changedMembers(template, given);
       if (Object.keys(changes).length === 0) return [];
-      return [templates.change(domainId, template, { ...changes, lastModifiedTime })];
+      return [templates.change(domainId, template, { ...changes, lastModifiedTime: now.toISOString() })];
     });
     return nothing;
   };
