@@ -19,7 +19,10 @@ export type Route = {
   readonly answer: (request: Readonly<Record<string, unknown>>, caller: Caller) => Promise<Answer>;
 };
 
-/** A query's members have no types: a number that is none stays as it came, for the validation to name it. */
+/**
+ * A query's members have no types: a number that is none stays as it came, for the validation to name it. Of a list,
+ * clients send its members, and so nothing of an empty one.
+ */
 const reader =
   (members: QueryMembers): Route['readQuery'] =>
   (query) =>
@@ -27,13 +30,12 @@ const reader =
       Object.entries(members).map(([name, kind]): [string, unknown] => {
         const values = query.getAll(name);
         const [first] = values;
+        if (kind === 'requiredList') return [name, values];
         if (first === undefined) return [name, undefined];
         if (kind === 'list') return [name, values];
-        return [name, kind === 'number' && first.trim() !== '' ? toNumber(first) : first];
+        return [name, kind === 'number' && /^-?\d+$/.test(first) ? Number(first) : first];
       }),
     );
-
-const toNumber = (text: string): number | string => (Number.isNaN(Number(text)) ? text : Number(text));
 
 /** HTTP APIs hand over the names of headers in small letters, a client before one as it likes. */
 const headersReader =

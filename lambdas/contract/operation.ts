@@ -20,7 +20,7 @@ export const nothing: Nothing = {};
 export type Versioned<Output> = { readonly output: Output; readonly version: number };
 
 /** How a member of a query string is read, which has no types. */
-export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list'>>;
+export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list' | 'requiredList'>>;
 
 /** An operation, where it is found, and what it takes: the service's model says so, or we do of an operation of ours. */
 export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {

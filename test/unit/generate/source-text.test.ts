@@ -120,6 +120,15 @@ describe('the generated text', () => {
     expect(textOf({ Thing: thing, Part: aText })).not.toContain('query:');
   });
 
+  it('tells a list in the query that has to be there, of which an empty one is not seen', () => {
+    const place = { location: 'querystring', locationName: 'thing' };
+    const things = { type: 'list', member: { shape: 'Part' }, min: 0, max: 3 };
+
+    const text = textOf({ Thing: things, Part: aText }, place, { required: ['thing'] });
+
+    expect(text).toContain("query: { thing: 'requiredList' }");
+  });
+
   it('gives a shape another name where its own is taken', () => {
     const text = textOf({ Thing: { type: 'structure', members: { a: { shape: 'List' } } }, List: aText });
 
