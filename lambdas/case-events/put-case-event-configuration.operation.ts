@@ -22,7 +22,8 @@ export const putCaseEventConfiguration: Operation<Deps, PutCaseEventConfiguratio
         eventConfigurations.get(domainId),
       ]);
       for (const [index, field] of fields.entries()) {
-        const error = fieldError(field.id, known);
+        const isRepeated = fields.findIndex(({ id }) => id === field.id) < index;
+        const error = isRepeated ? 'stands in the request twice' : fieldError(field.id, known);
         if (error !== undefined) {
           throw invalid(`eventBridge.includedData.caseData.fields[${index}].id`, error);
         }
