@@ -17,7 +17,7 @@ type Deps = {
 
 /**
  * Softly: cases keep the values that they have of it. Layouts and templates leave it out when they are read; what the
- * domain publishes leaves it out at once.
+ * domain publishes in the contract's shape leaves it out at once.
  */
 export const deleteField: Operation<Deps, DeleteFieldRequest, Nothing> =
   ({ configurations, fields, eventConfigurations }) =>

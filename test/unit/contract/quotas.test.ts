@@ -37,7 +37,7 @@ describe('a quota', () => {
     ['filesPerCase', 'files of a case', 50],
     ['slasPerCase', 'SLAs of a case', 10],
     ['fieldsPerCustomItem', 'fields of a custom related item', 5],
-  ])("is the service's own default where nobody says otherwise: %s", (name, of, limit) => {
+  ])('is the default where nobody says otherwise: %s', (name, of, limit) => {
     expect(quotasOf({})(name)).toEqual({ of, limit });
   });
 
