@@ -21,7 +21,15 @@ const readText = async (path: string): Promise<string> => {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new LocalFailure(`There is no file ${path} that can be read.`, { cause, details: usage });
   });
-  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return (path.endsWith('.gz') ? unzipped(bytes) : bytes).toString('utf8');
+};
+
+const unzipped = (bytes: Buffer): Buffer => {
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    throw new LocalFailure('The file ends in .gz and is not compressed.', { cause, details: usage });
+  }
 };
 
 /** The package around the file says its version in its own first file. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatted } from '../../../local/generate/formatted.ts';
 import { readModel } from '../../../local/generate/model.ts';
 import { sourceText } from '../../../local/generate/source-text.ts';
+import { LocalFailure } from '../../../local/terminal/failure.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -166,5 +167,24 @@ describe('the generator stops at', () => {
 
   it('whatever is no model', () => {
     expect(() => readModel('{}')).toThrow('The file is not a model of a service');
+    for (const text of ['', '<html>', '{"a":'])
+      expect(() => readModel(text)).toThrow(
+        new LocalFailure('The file is not JSON, and so no model of a service.'),
+      );
+  });
+
+  it('a shape that the model does not have, also where an overlay names it', () => {
+    const gone = 'The model has no shape MutableTags.';
+    expect(() =>
+      textOf({ Thing: { type: 'list', member: { shape: 'MutableTags' }, min: 0, max: 1 } }),
+    ).toThrow(gone);
+    const members = { tags: { shape: 'Text' } };
+
+    expect(() =>
+      textOf(
+        { Text: aText, TagResourceRequest: { type: 'structure', members } },
+        { shape: 'TagResourceRequest' },
+      ),
+    ).toThrow(gone);
   });
 });
