@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { integer, type Made, once } from '../contract/limits.ts';
 import { domainId, nextToken } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
-import { fitting } from '../contract/page-size.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { ConfigurationHistoryStore } from './configuration-history.store.ts';
@@ -37,11 +36,8 @@ export const getConfigurationHistory: Operation<Deps, Made<typeof getConfigurati
     const scope = { operation: 'GetConfigurationHistory', query: { domainId } };
     const [after] = await Promise.all([pageTokens.read(scope, nextToken), domains.get(domainId)]);
     const { items, next } = await configurationHistory.list(domainId, maxResults, after);
-    const shown = items.slice(0, fitting(items));
-    const last = shown.at(-1);
-    const following = shown.length < items.length && last ? { pk: last.pk, sk: last.sk } : next;
     return {
-      changes: shown.map(({ changeId, time, kind, id, action, iamPrincipalArn, changedMembers }) => ({
+      changes: items.map(({ changeId, time, kind, id, action, iamPrincipalArn, changedMembers }) => ({
         changeId,
         time,
         kind,
@@ -50,6 +46,6 @@ export const getConfigurationHistory: Operation<Deps, Made<typeof getConfigurati
         performedBy: { iamPrincipalArn },
         changedMembers,
       })),
-      ...(following && { nextToken: await pageTokens.write(scope, following) }),
+      ...(next && { nextToken: await pageTokens.write(scope, next) }),
     };
   };

@@ -10,6 +10,7 @@ import { MAX_LARGE_MEMBER_BYTES, sizeOf } from '../../../lambdas/table/item-size
 import { anAnken } from '../../contract/support/client.ts';
 import { aTable } from '../support/engine.ts';
 import { storedItems } from '../support/stored.ts';
+import { recordedCalls } from '../support/wire.ts';
 
 const caller = { accountId: '111122223333', iamPrincipalArn: 'arn:aws:iam::111122223333:role/Admins' };
 
@@ -121,6 +122,23 @@ it('pages of large changes are no larger than a response may be, and skip and do
   expect(Math.max(...sizes)).toBeLessThan(4.2 * 1024 * 1024);
   expect(sizes.length).toBeGreaterThan(1);
   expect(firsts).toEqual(['8', '7', '6', '5', '4', '3', '2', '1', '0', 'S']);
+});
+
+it('a page of large changes reads little more than it answers, and nothing twice', async () => {
+  const { configurations, domainId, send, documents } = await aConfiguration();
+  for (let number = 0; number < 26; number += 1) {
+    const [before, after] = ['a', 'b'].map((letter) => letter.repeat(MAX_LARGE_MEMBER_BYTES - number));
+    await configurations.change(domainId, caller, async () => [aRule(`${before}`, `${after}`)]);
+  }
+  const calls = recordedCalls(documents);
+
+  const { body } = await send('POST', `/domains/${domainId}/configuration-history`);
+
+  expect(JSON.parse(body).changes).toHaveLength(5);
+  const reads = calls.map(({ operation }) => operation);
+  expect(reads.filter((operation) => operation === 'BatchGetItem')).toEqual([]);
+  // Each reads 1 MB at most.
+  expect(reads.filter((operation) => operation === 'Query').length).toBeLessThanOrEqual(7);
 });
 
 it('is written with the change, or not at all', async () => {
