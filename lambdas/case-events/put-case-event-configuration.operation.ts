@@ -4,7 +4,7 @@ import type { PutCaseEventConfigurationRequest } from '../contract/model.generat
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { fieldError } from '../fields/field.ts';
-import { type EventConfigurationStore, eventConfigurationChange } from './event-configuration.store.ts';
+import { type EventConfigurationStore, eventConfigurationAlteration } from './event-configuration.store.ts';
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -30,7 +30,7 @@ export const putCaseEventConfiguration: Operation<Deps, PutCaseEventConfiguratio
       }
       return isDeepStrictEqual(eventBridge, before)
         ? []
-        : [eventConfigurationChange(domainId, before, eventBridge)];
+        : [eventConfigurationAlteration(domainId, before, eventBridge)];
     });
     return nothing;
   };

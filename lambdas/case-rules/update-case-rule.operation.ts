@@ -2,7 +2,7 @@ import { invalid, notFound } from '../contract/errors.ts';
 import type { UpdateCaseRuleRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import { changedMembers } from '../domains/named-item.ts';
+import { newValues } from '../domains/named-item.ts';
 import type { TemplateStore } from '../templates/template.store.ts';
 import { templatesWithRule } from '../templates/templates-with-rule.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
@@ -30,9 +30,9 @@ export const updateCaseRule: Operation<Deps, UpdateCaseRuleRequest, Nothing> =
           templatesWithRule(templates, configuration, domainId, caseRuleId),
         );
       }
-      const changes = changedMembers(rule, given);
-      if (Object.keys(changes).length === 0) return [];
-      return [caseRules.change(domainId, rule, { ...changes, lastModifiedTime: now.toISOString() })];
+      const values = newValues(rule, given);
+      if (Object.keys(values).length === 0) return [];
+      return [caseRules.alteration(domainId, rule, { ...values, lastModifiedTime: now.toISOString() })];
     });
     return nothing;
   };

@@ -12,7 +12,10 @@ export type ConfiguredKind =
   | 'Template'
   | 'CaseRule';
 
-/** One thing of the configuration, as it was and as it is to be; either is none where it is not there. */
+/**
+ * One thing of the configuration, as it was and as it is to be; either is none where it is not there. A creation, an
+ * alteration or a deletion of a store makes one, and `ConfigurationStore.change` alone writes it.
+ */
 export type ConfigurationChange = {
   readonly kind: ConfiguredKind;
   /** Of the thing; the field's for its options, the domain's where there is but one of a kind. */

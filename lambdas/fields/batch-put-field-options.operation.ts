@@ -4,7 +4,7 @@ import type { BatchPutFieldOptionsRequest } from '../contract/model.generated.ts
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import { changedMembers } from '../domains/named-item.ts';
+import { newValues } from '../domains/named-item.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
 import type { FieldOption } from './field-option.ts';
@@ -43,11 +43,11 @@ export const batchPutFieldOptions: Operation<
         position: known.get(option.value)?.position ?? `${first}#${`${index}`.padStart(2, '0')}`,
       }));
       const isNew = (option: FieldOption) =>
-        Object.keys(changedMembers(known.get(option.value) ?? {}, option)).length > 0;
+        Object.keys(newValues(known.get(option.value) ?? {}, option)).length > 0;
       const changed = next.filter(isNew);
       if (changed.length === 0) return [];
       const before = changed.flatMap(({ value }) => known.get(value) ?? []);
-      return [fields.optionsChange(domainId, fieldId, before, changed)];
+      return [fields.optionsAlteration(domainId, fieldId, before, changed)];
     });
     return { errors: [...errors] };
   };

@@ -1,6 +1,6 @@
 import {
   type EventConfigurationStore,
-  eventConfigurationChange,
+  eventConfigurationAlteration,
   withoutField,
 } from '../case-events/event-configuration.store.ts';
 import { invalid, notFound } from '../contract/errors.ts';
@@ -35,7 +35,7 @@ export const deleteField: Operation<Deps, DeleteFieldRequest, Nothing> =
       const stillPublished = withoutField(published, fieldId);
       return [
         fields.deletion(domainId, field, now.toISOString()),
-        ...(stillPublished ? [eventConfigurationChange(domainId, published, stillPublished)] : []),
+        ...(stillPublished ? [eventConfigurationAlteration(domainId, published, stillPublished)] : []),
       ];
     });
     return nothing;

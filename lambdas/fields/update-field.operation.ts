@@ -2,7 +2,7 @@ import { invalid, notFound } from '../contract/errors.ts';
 import type { UpdateFieldRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import { changedMembers } from '../domains/named-item.ts';
+import { newValues } from '../domains/named-item.ts';
 import type { FieldStore } from './field.store.ts';
 import { attributesError } from './field-attributes.ts';
 
@@ -23,9 +23,9 @@ export const updateField: Operation<Deps, UpdateFieldRequest, Nothing> =
       if (field.deleted) throw invalid('fieldId', 'is of a field that is deleted');
       const error = given.attributes && attributesError(field.type);
       if (error !== undefined) throw invalid('attributes.text', error);
-      const changes = changedMembers(field, given);
-      if (Object.keys(changes).length === 0) return [];
-      return [fields.change(domainId, field, { ...changes, lastModifiedTime: now.toISOString() })];
+      const values = newValues(field, given);
+      if (Object.keys(values).length === 0) return [];
+      return [fields.alteration(domainId, field, { ...values, lastModifiedTime: now.toISOString() })];
     });
     return nothing;
   };

@@ -24,7 +24,7 @@ export type TaggingDeps = ItemReadingDeps & {
 };
 
 /** What becomes of the tags that a resource has; it may be asked again. */
-type Change = (present: Tags) => Tags;
+type Retagging = (present: Tags) => Tags;
 
 /**
  * Gives a resource the tags that `change` makes of its own; where they are the same, nothing is written.
@@ -33,7 +33,7 @@ type Change = (present: Tags) => Tags;
 export const changeTags = async (
   deps: TaggingDeps,
   arn: string,
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> => {
   const resource = taggedResource(deps.arns, arn);
@@ -46,7 +46,7 @@ export const changeTags = async (
 const retagConfiguration = (
   { configurations, tags }: TaggingDeps,
   resource: ConfiguredResource,
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> =>
   configurations.change(resource.domainId, caller, async () => {
@@ -57,7 +57,7 @@ const retagConfiguration = (
     if (found.deleted) throw invalid('arn', `is of a ${nouns[type]} that is deleted`);
     const present = found.tags ?? {};
     const next = change(present);
-    return areSameTags(present, next) ? [] : [tags.change(resource, present, next)];
+    return areSameTags(present, next) ? [] : [tags.alteration(resource, present, next)];
   });
 
 const nouns = {
@@ -72,7 +72,7 @@ const nouns = {
 const retagCase = (
   { domains, cases, clock, ids }: TaggingDeps,
   { domainId, caseId }: { readonly domainId: string; readonly caseId: string },
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> =>
   persistently(clock, async () => {
@@ -91,7 +91,7 @@ const retagCase = (
 const retagItem = (
   deps: TaggingDeps,
   resource: ItemResource,
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> =>
   persistently(deps.clock, async () => {

@@ -1,5 +1,5 @@
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
-import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import { itemAlteration, itemCreation, itemDeletion, type NewValues } from '../domains/named-item.ts';
 import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
@@ -17,10 +17,10 @@ export type TemplateStore = {
   readonly all: (domainId: string) => Promise<readonly Template[]>;
   /** Of the same templates. */
   readonly count: (domainId: string) => Promise<number>;
-  /** ConflictException when the name is taken. */
+  /** Refused with ConflictException, when it is written, where the name is taken. */
   readonly creation: (domainId: string, template: Template) => ConfigurationChange;
-  /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: Template, changes: Changes) => ConfigurationChange;
+  /** Refused likewise where a new name is taken. */
+  readonly alteration: (domainId: string, before: Template, values: NewValues) => ConfigurationChange;
   readonly deletion: (domainId: string, template: Template, now: string) => ConfigurationChange;
 };
 
@@ -38,7 +38,8 @@ export const templateStore = (table: Table): TemplateStore => ({
   },
   count: (domainId) => table.count(namesRange(domainId, 'TEMPLATE')),
   creation: (domainId, template) => itemCreation(domainId, 'TEMPLATE', template.templateId, template),
-  change: (domainId, before, changes) => itemChange(domainId, 'TEMPLATE', before.templateId, before, changes),
+  alteration: (domainId, before, values) =>
+    itemAlteration(domainId, 'TEMPLATE', before.templateId, before, values),
   deletion: (domainId, template, now) =>
     itemDeletion(domainId, 'TEMPLATE', template.templateId, template, now),
 });
