@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { caseEventSchema } from '../case-event.ts';
+
+export type Shape = Readonly<Record<string, z.core.$ZodType>>;
+
+/** An event as it is stored: its members, and the types that it may have. */
+export type StoredShape = { readonly types: readonly string[]; readonly members: Shape };
+
+/** Read from the schema of the stored events, so that one that is new there is known here. */
+export const storedShapes = (): readonly StoredShape[] =>
+  caseEventSchema.def.options.map((option) => {
+    const members: Shape = option.def.shape;
+    return { types: textsOf(member(members, 'type')), members };
+  });
+
+/** The member of that name; of an object or an optional one. */
+export const member = (members: Shape, name: string): z.core.$ZodType => {
+  const found = members[name];
+  if (found === undefined) throw new Error(`A stored event has no member ${name}`);
+  return found;
+};
+
+/** The members of an object, or those of all objects of a union, each of which may be absent then. */
+export const membersOf = (schema: z.core.$ZodType): Shape => {
+  if (schema instanceof z.ZodMiniObject) return schema.def.shape;
+  if (!(schema instanceof z.ZodMiniUnion))
+    throw new Error('A stored event holds what is neither object nor union');
+  const options: readonly z.core.SomeType[] = schema.def.options;
+  return Object.assign(
+    {},
+    ...options.map((option) => (option instanceof z.ZodMiniObject ? option.def.shape : {})),
+  );
+};
+
+/** The texts that a literal or an enumeration allows. */
+export const textsOf = (schema: z.core.$ZodType): readonly string[] => {
+  if (schema instanceof z.ZodMiniEnum) return schema.options.map(String);
+  if (schema instanceof z.ZodMiniLiteral) return [...schema.def.values].map(String);
+  throw new Error('The type of a stored event is neither literal nor enumeration');
+};
