@@ -1,3 +1,4 @@
+import { ankenEvents } from '../lambdas/settings/anken-events.ts';
 import { formatted } from '../local/generate/formatted.ts';
 import { eventPage } from './event-page.ts';
 import { describedEvents, typesOf } from './event-schemas.ts';
@@ -12,6 +13,10 @@ export const shippedFiles = (): readonly ShippedFile[] => {
       made(`docs/events/${events.name}.schema.json`, JSON.stringify(events.schema)),
       made(`docs/events/${events.name}.ts`, typesOf(events)),
     ]),
+    // The sample is a package of its own.
+    ...described
+      .filter(({ detailType }) => detailType === ankenEvents.detailType)
+      .map((events) => made(`examples/consumer/${events.name}.ts`, typesOf(events))),
     // The formatter knows no prose.
     { path: 'docs/events/reference.md', laidOut: async () => eventPage(described) },
   ];

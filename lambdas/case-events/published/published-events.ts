@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
 import { ankenEvents } from '../../settings/anken-events.ts';
 import { caseChangeDetailSchema, caseChangeEventSchema } from '../case-change-detail.ts';
-import { contractTypes, fieldValueSchema, slaStatusSchema } from '../case-event.ts';
-import { member, membersOf, type Shape, type StoredShape, storedShapes, textsOf } from './stored-shapes.ts';
+import { contractTypes } from '../case-event.ts';
+import {
+  fieldValue,
+  member,
+  membersOf,
+  type Shape,
+  type StoredShape,
+  slaStatus,
+  storedShapes,
+  textsOf,
+} from './stored-shapes.ts';
 
 /**
  * What stands on the bus, in both shapes: the source of docs/events. It follows the stored events by itself
@@ -84,19 +93,21 @@ const ofContract = (stored: readonly StoredShape[]): Shape => {
   return { changedFieldIds: z.array(z.string()), performedBy, case: theCase };
 };
 
+const byFieldId = z.record(z.string(), z.object({ value: fieldValue() }));
+
 const theCase = z.object({
   caseId: z.string(),
   templateId: z.string(),
   createdDateTime: z.string(),
-  fields: z.record(z.string(), z.object({ value: fieldValueSchema })),
+  fields: byFieldId,
 });
 
 /** What several events hold, by the names that they have in docs/events. */
 export const sharedShapes = (): ReadonlyMap<string, z.core.$ZodType> =>
   new Map<string, z.core.$ZodType>([
     ['Case', theCase],
-    ['FieldValue', fieldValueSchema],
-    ['SlaStatus', slaStatusSchema],
+    ['FieldValue', fieldValue()],
+    ['SlaStatus', slaStatus()],
     ...storedShapes()
       .filter(({ members }) => 'changes' in members)
       .map(({ members }) => ['PerformedBy', member(members, 'performedBy')] as const),
@@ -115,9 +126,11 @@ const relatedItem = (shapes: readonly Shape[]): z.core.$ZodType => {
   });
 };
 
-/** A comment is told as the contract's sample has it. */
-const told = (kind: string, content: z.core.$ZodType): z.core.$ZodType =>
-  kind === 'comment' ? z.object({ body: z.string() }) : content;
+/** A comment is told as the contract's sample has it, and fields are a map by their ids, as the case's are. */
+const told = (kind: string, content: z.core.$ZodType): z.core.$ZodType => {
+  if (kind === 'comment') return z.object({ body: z.string() });
+  return 'fields' in membersOf(content) ? z.object({ fields: byFieldId }) : content;
+};
 
 /** The members of our own making. */
 const ofAnken = ({ members }: StoredShape): Shape => {
@@ -136,7 +149,7 @@ const ofAnken = ({ members }: StoredShape): Shape => {
 const slaAtEvent = z.object({
   relatedItemId: z.string(),
   name: z.string(),
-  status: slaStatusSchema,
+  status: slaStatus(),
   /** Which run of its clock. */
   cycle: z.number(),
   targetTime: z.optional(z.string()),

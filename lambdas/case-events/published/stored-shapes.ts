@@ -38,3 +38,18 @@ export const textsOf = (schema: z.core.$ZodType): readonly string[] => {
   if (schema instanceof z.ZodMiniLiteral) return [...schema.def.values].map(String);
   throw new Error('The type of a stored event is neither literal nor enumeration');
 };
+
+/** The value of a field of a case. */
+export const fieldValue = (): z.core.$ZodType => {
+  const [{ members } = { members: {} }] = storedShapes().filter((stored) => 'changes' in stored.members);
+  const fields = member(membersOf(member(members, 'after')), 'fields');
+  if (fields instanceof z.ZodMiniRecord) return fields.def.valueType;
+  throw new Error('The fields of a stored case are no record');
+};
+
+/** How an SLA stands. */
+export const slaStatus = (): z.core.$ZodType => {
+  const [{ members } = { members: {} }] = storedShapes().filter((stored) => 'cycle' in stored.members);
+  const before = member(members, 'statusBefore');
+  return before instanceof z.ZodMiniOptional ? before.def.innerType : before;
+};
