@@ -9,7 +9,7 @@ import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import { removalEvent } from './related-item.ts';
+import { lastEventOf, removalEvent } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -39,12 +39,11 @@ export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothin
         throw new Overtaken('Others changed the case at the same time');
       }
       if (!item) throw notFound('RelatedItem', relatedItemId);
-      // Behind the item's own creation too, whatever the clock of this host says.
-      const lastEventId = found.lastEventId > relatedItemId ? found.lastEventId : relatedItemId;
+      const lastEventId = lastEventOf(item, found);
       const at = momentFor({ lastEventId }, clock);
       const moment = { now: at.toISOString(), performedBy };
       const event = removalEvent(item, found, ids.ulid(at, lastEventId), moment);
       const contactHash = 'contact' in item.content ? digest(item.content.contact.contactArn) : undefined;
-      await relatedItems.remove(item, event, contactHash);
-      return nothing;
+      if (await relatedItems.remove(item, event, contactHash)) return nothing;
+      throw new Overtaken('Others changed the related item at the same time');
     });

@@ -1,6 +1,10 @@
-import type { RelatedItemChange, RelatedItemDeletion } from '../case-events/case-event.ts';
+import type {
+  RelatedItemChange,
+  RelatedItemDeletion,
+  RelatedItemTagging,
+} from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
-import { notFound } from '../contract/errors.ts';
+import { type CaseToken, caseTokenCreation, type TokenInUse } from '../cases/case-token.ts';
 import {
   contactLinkKey,
   contactLookup,
@@ -11,7 +15,8 @@ import {
   relatedItemsRange,
 } from '../table/keys.ts';
 import type { Page, Table } from '../table/table.ts';
-import { type Deletion, type Put, WriteRefused } from '../table/writes.ts';
+import { unlessRefused } from '../table/unless-refused.ts';
+import { type Deletion, type Put, type Update, WriteRefused } from '../table/writes.ts';
 import type { RelatedItem } from './related-item.ts';
 
 /** A contact is linked to a case once; this stands for the one link. */
@@ -34,24 +39,29 @@ export type RelatedItemStore = {
     contactHash: string,
   ) => Promise<string | undefined>;
   readonly add: (item: RelatedItem, event: RelatedItemChange) => Promise<void>;
+  /** Answers the id of the item that the token stands for: this one, or the one of whoever was faster. */
+  readonly addOnce: (
+    item: RelatedItem,
+    event: RelatedItemChange,
+    token: TokenInUse | undefined,
+  ) => Promise<string>;
   /** Answers the id of the item that links the contact: this one, or the one of whoever was faster. */
   readonly addContact: (
     item: RelatedItem,
     event: RelatedItemChange,
     link: { readonly contactHash: string; readonly templateId: string },
   ) => Promise<string>;
-  /**
-   * The item and, of a contact, its link.
-   * @throws ResourceNotFoundException where somebody else was faster
-   */
+  /** The tags alone, as the event tells them. False where others changed or deleted the item since it was read. */
+  readonly retag: (from: RelatedItem, event: RelatedItemTagging) => Promise<boolean>;
+  /** The item and, of a contact, its link. False where others changed or deleted the item since it was read. */
   readonly remove: (
     item: RelatedItem,
     event: RelatedItemDeletion,
     contactHash: string | undefined,
-  ) => Promise<void>;
+  ) => Promise<boolean>;
 };
 
-/** Writes new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
+/** What is added are new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
 export const relatedItemStore = (table: Table): RelatedItemStore => ({
   get: (domainId, caseId, relatedItemId) =>
     table.get<RelatedItem>(relatedItemKey(domainId, caseId, relatedItemId)),
@@ -66,7 +76,19 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
     const link = await table.get<ContactLink>(contactLinkKey(domainId, caseId, contactHash));
     return link?.relatedItemId;
   },
-  add: (item, event) => table.write([itemCreation(item), eventCreation(event)]),
+  add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),
+  addOnce: async (item, event, token) => {
+    const { domainId, caseId, relatedItemId } = item;
+    const done = token && caseTokenCreation(domainId, caseId, token, { relatedItemId });
+    try {
+      await table.write([itemCreation(item, event), eventCreation(event), ...(done ? [done] : [])]);
+      return relatedItemId;
+    } catch (error) {
+      const faster = done && error instanceof WriteRefused ? error.existing<CaseToken>(done) : undefined;
+      if (faster?.relatedItemId !== undefined) return faster.relatedItemId;
+      throw error;
+    }
+  },
   addContact: async (item, event, { contactHash, templateId }) => {
     const { domainId, caseId, relatedItemId } = item;
     const link: Put = {
@@ -81,7 +103,7 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       unlessExists: true,
     };
     try {
-      await table.write([itemCreation(item), eventCreation(event), link]);
+      await table.write([itemCreation(item, event), eventCreation(event), link]);
       return relatedItemId;
     } catch (error) {
       const faster = error instanceof WriteRefused ? error.existing<ContactLink>(link) : undefined;
@@ -89,28 +111,36 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       throw error;
     }
   },
-  remove: async ({ domainId, caseId, relatedItemId }, event, contactHash) => {
-    const refusal = notFound('RelatedItem', relatedItemId);
+  retag: ({ domainId, caseId, relatedItemId, version }, event) => {
+    const { version: next, tags } = event.after;
+    const change: Update = {
+      update: relatedItemKey(domainId, caseId, relatedItemId),
+      set: { version: next, lastEventId: event.eventId, tags },
+      ...(tags === undefined && { remove: ['tags'] }),
+      if: { equals: { version } },
+    };
+    return unlessRefused(table, change, [eventCreation(event)]);
+  },
+  remove: async ({ domainId, caseId, relatedItemId, version }, event, contactHash) => {
     const item: Deletion = {
       delete: relatedItemKey(domainId, caseId, relatedItemId),
-      if: { exists: true },
-      refusal,
+      if: { equals: { version } },
     };
-    if (contactHash === undefined) return table.write([item, eventCreation(event)]);
+    if (contactHash === undefined) return unlessRefused(table, item, [eventCreation(event)]);
     const link: Deletion = {
       delete: contactLinkKey(domainId, caseId, contactHash),
       if: { equals: { relatedItemId } },
-      refusal,
     };
-    return table.write([item, eventCreation(event), link]);
+    return unlessRefused(table, item, [eventCreation(event), link]);
   },
 });
 
-const itemCreation = (item: RelatedItem): Put => ({
+const itemCreation = (item: RelatedItem, { eventId: lastEventId }: RelatedItemChange): Put => ({
   item: {
     ...relatedItemKey(item.domainId, item.caseId, item.relatedItemId),
     ...itemsLookup(item.domainId, item.caseId, item.type, item.relatedItemId),
     ...item,
+    lastEventId,
   },
   unlessExists: true,
 });

@@ -9,6 +9,7 @@ import type {
   RelatedItemAfter,
   RelatedItemChange,
   RelatedItemDeletion,
+  RelatedItemTagging,
   SlaSnapshot,
   StoredContent,
   ToldContent,
@@ -17,6 +18,7 @@ import { caseSummary } from '../case-events/case-event.ts';
 import type { Case, Moment } from '../cases/case.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import { type Sla, snapshot } from '../slas/sla.ts';
+import { type Tags, tagsMember } from '../tags/tags.ts';
 
 /** A related item as it is stored. */
 export type RelatedItem = {
@@ -30,12 +32,15 @@ export type RelatedItem = {
   readonly version: number;
   readonly content: StoredContent;
   readonly performedBy: PerformedBy;
+  readonly tags?: Tags;
+  /** ULID of its last event, kept where the item is written; the next one is made greater. */
+  readonly lastEventId?: string;
 };
 
 /** A related item of any kind as it is shown: an SLA's content is what it is at that moment. */
 export type ShownItem = Pick<
   RelatedItem | Sla,
-  'relatedItemId' | 'type' | 'associationTime' | 'performedBy'
+  'relatedItemId' | 'type' | 'associationTime' | 'performedBy' | 'tags'
 > & { readonly content: ToldContent };
 
 export const shownSla = (sla: Sla, now: Date): ShownItem => ({
@@ -49,6 +54,7 @@ export const responseItem = (item: ShownItem): SearchRelatedItemsResponseItem =>
   associationTime: dateOf(item.associationTime),
   content: responseContent(item.content),
   ...(item.performedBy.user && { performedBy: item.performedBy.user }),
+  ...(item.tags && { tags: { ...item.tags } }),
 });
 
 const responseContent = (content: ToldContent): RelatedItemContent => {
@@ -126,16 +132,46 @@ export const removalEvent = (
   after: { relatedItemId: item.relatedItemId, version: item.version + 1 },
 });
 
+/** The event of other tags: those that the item had, and once the whole item with those it has then. */
+export const itemTaggingEvent = (
+  before: RelatedItem,
+  tags: Tags,
+  { fields }: Case,
+  eventId: string,
+  { now, performedBy }: Moment,
+): RelatedItemTagging => {
+  const { tags: oldTags = {}, ...untagged } = before;
+  return {
+    eventId,
+    domainId: before.domainId,
+    caseId: before.caseId,
+    type: 'RELATED_ITEM.TAGGED',
+    time: now,
+    performedBy,
+    summary: caseSummary(fields),
+    oldTags,
+    after: after({ ...untagged, version: before.version + 1, ...tagsMember(tags) }),
+  };
+};
+
+/** The event that the item's next one follows, whatever the clocks of the hosts say. */
+export const lastEventOf = (
+  { relatedItemId, lastEventId = relatedItemId }: RelatedItem,
+  ofCase: Pick<Case, 'lastEventId'>,
+): string => (ofCase.lastEventId > lastEventId ? ofCase.lastEventId : lastEventId);
+
 const after = ({
   relatedItemId,
   type,
   associationTime,
   version,
   content,
+  tags,
 }: RelatedItem): RelatedItemAfter => ({
   relatedItemId,
   type,
   associationTime,
   version,
   content,
+  ...(tags && { tags }),
 });

@@ -4,6 +4,7 @@ import { caseEventSchema } from '../../../lambdas/case-events/case-event.ts';
 import {
   additionEvent,
   isWanted,
+  lastEventOf,
   type RelatedItem,
   responseItem,
   shownSla,
@@ -53,6 +54,13 @@ describe('a related item as it is answered', () => {
       user,
     );
     expect(JSON.stringify(responseItem(aStoredComment()))).not.toContain(iamPrincipalArn);
+  });
+
+  it('has its tags', () => {
+    const tags = { team: 'returns' };
+
+    expect(responseItem(aStoredComment({ tags })).tags).toEqual(tags);
+    expect(responseItem(shownSla(aStoredSla({}, { tags }), afterStart(1))).tags).toEqual(tags);
   });
 
   it('has of a contact the time in the shape of the contract', () => {
@@ -179,5 +187,25 @@ describe('the event of an added item', () => {
       },
     });
     expect(caseEventSchema.parse(event)).toEqual(event);
+  });
+});
+
+describe('the next event of an item', () => {
+  it.each([
+    ['the item itself, before it has one', {}, '01KDYAK3SE1WF0NQMENYKBDAYH', '01KDYAK3SE1WF0NQMENYKBDAYJ'],
+    [
+      'its own last one',
+      { lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYM' },
+      '01KDYAK3SE1WF0NQMENYKBDAYK',
+      '01KDYAK3SE1WF0NQMENYKBDAYM',
+    ],
+    [
+      'the last one of its case',
+      { lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYM' },
+      '01KDYAK3SE1WF0NQMENYKBDAYN',
+      '01KDYAK3SE1WF0NQMENYKBDAYN',
+    ],
+  ])('follows %s', (_, more, lastEventId, expected) => {
+    expect(lastEventOf(aStoredComment(more), { lastEventId })).toBe(expected);
   });
 });
