@@ -7,6 +7,8 @@ export const eventMeanings: Readonly<Record<string, string>> = {
   'RELATED_ITEM.CREATED': 'A comment, a contact or another related item came to a case.',
   'RELATED_ITEM.UPDATED': 'A related item of a case changed.',
   'RELATED_ITEM.DELETED': 'A related item is gone; it stands in the event as it was.',
+  'RELATED_ITEM.TAGGED':
+    'Tags of a related item changed: `tags` are those it has now, `oldTags` those it had.',
   'SLA.STARTED': 'An SLA was set to a case and runs.',
   'SLA.BREACHED': 'The time of an SLA ran out. Nobody did it: there is no `performedBy`.',
   'SLA.MET': 'What an SLA asks for was done in time.',

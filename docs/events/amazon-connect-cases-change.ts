@@ -46,8 +46,8 @@ export type CaseCreated = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'CASE.CREATED';
-  readonly changedFieldIds: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedFieldIds: readonly string[];
   readonly case: Case;
 };
 
@@ -57,8 +57,8 @@ export type CaseUpdated = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'CASE.UPDATED';
-  readonly changedFieldIds: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedFieldIds: readonly string[];
   readonly case: Case;
 };
 
@@ -68,8 +68,8 @@ export type CaseDeleted = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'CASE.DELETED';
-  readonly changedFieldIds: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedFieldIds: readonly string[];
   readonly case: Case;
 };
 
@@ -79,8 +79,8 @@ export type RelatedItemCreated = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'RELATED_ITEM.CREATED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Comment' | 'Contact' | 'Sla';
     readonly relatedItemId: string;
@@ -119,8 +119,8 @@ export type RelatedItemDeleted = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'RELATED_ITEM.DELETED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Comment' | 'Contact' | 'Sla';
     readonly relatedItemId: string;
@@ -159,8 +159,8 @@ export type RelatedItemUpdated = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'RELATED_ITEM.UPDATED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Sla';
     readonly relatedItemId: string;

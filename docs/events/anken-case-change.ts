@@ -46,8 +46,8 @@ export type CaseCreated = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'CASE.CREATED';
-  readonly changedFieldIds: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedFieldIds: readonly string[];
   readonly case: Case;
   readonly eventId: string;
   readonly domainId: string;
@@ -74,8 +74,8 @@ export type CaseUpdated = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'CASE.UPDATED';
-  readonly changedFieldIds: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedFieldIds: readonly string[];
   readonly case: Case;
   readonly eventId: string;
   readonly domainId: string;
@@ -103,9 +103,9 @@ export type CaseTagged = {
   readonly truncated?: true;
   readonly eventType: 'CASE.TAGGED';
   readonly performedBy: PerformedBy;
-  readonly case: Case;
   readonly tags: Readonly<Record<string, string>>;
   readonly oldTags: Readonly<Record<string, string>>;
+  readonly case: Case;
   readonly eventId: string;
   readonly domainId: string;
   readonly sequence: string;
@@ -125,8 +125,8 @@ export type CaseDeleted = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'CASE.DELETED';
-  readonly changedFieldIds: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedFieldIds: readonly string[];
   readonly case: Case;
   readonly eventId: string;
   readonly domainId: string;
@@ -147,8 +147,8 @@ export type RelatedItemCreated = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'RELATED_ITEM.CREATED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Comment' | 'Contact';
     readonly relatedItemId: string;
@@ -182,8 +182,8 @@ export type RelatedItemDeleted = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'RELATED_ITEM.DELETED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Comment' | 'Contact';
     readonly relatedItemId: string;
@@ -217,8 +217,8 @@ export type SlaStarted = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'SLA.STARTED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Sla';
     readonly relatedItemId: string;
@@ -268,8 +268,8 @@ export type SlaBreached = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'SLA.BREACHED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Sla';
     readonly relatedItemId: string;
@@ -319,8 +319,8 @@ export type SlaMet = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'SLA.MET';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Sla';
     readonly relatedItemId: string;
@@ -370,8 +370,8 @@ export type SlaNotMet = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'SLA.NOT_MET';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Sla';
     readonly relatedItemId: string;
@@ -421,8 +421,8 @@ export type SlaCancelled = {
   readonly approximateChangeTime: string;
   readonly truncated?: true;
   readonly eventType: 'SLA.CANCELLED';
-  readonly changedAttributes: readonly string[];
   readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
   readonly relatedItem: {
     readonly relatedItemType: 'Sla';
     readonly relatedItemId: string;
@@ -466,6 +466,58 @@ export type SlaCancelled = {
   };
 };
 
+/** Tags of a related item changed: `tags` are those it has now, `oldTags` those it had. */
+export type RelatedItemTagged = {
+  readonly version: '0';
+  readonly approximateChangeTime: string;
+  readonly truncated?: true;
+  readonly eventType: 'RELATED_ITEM.TAGGED';
+  readonly performedBy: PerformedBy;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly oldTags: Readonly<Record<string, string>>;
+  readonly relatedItem: {
+    readonly relatedItemType: 'Comment' | 'Contact' | 'Sla';
+    readonly relatedItemId: string;
+    readonly caseId: string;
+    readonly createdDateTime: string;
+    readonly comment?: {
+      readonly body: string;
+    };
+    readonly contact?: {
+      readonly contactArn: string;
+      readonly channel: string;
+      readonly connectedToSystemTime: string;
+    };
+    readonly sla?: {
+      readonly slaConfiguration: {
+        readonly name: string;
+        readonly type: 'CaseField';
+        readonly status: SlaStatus;
+        readonly fieldId?: string;
+        readonly targetFieldValues?: readonly (
+          | FieldValue
+          | {
+              readonly emptyValue: Record<string, never>;
+            }
+        )[];
+        readonly targetTime?: string;
+        readonly completionTime?: string;
+      };
+    };
+  };
+  readonly eventId: string;
+  readonly domainId: string;
+  readonly sequence: string;
+  readonly severityRaised: boolean;
+  readonly caseId: string;
+  readonly title: string;
+  readonly referenceNumber: string;
+  readonly status: string;
+  readonly severity?: string;
+  readonly assignedQueue?: string;
+  readonly assignedUser?: string;
+};
+
 /** A domain is gone with all its cases, whose ends no events of their own tell. */
 export type DomainDeleted = {
   readonly version: '0';
@@ -505,5 +557,6 @@ export type AnkenCaseChange = {
     | SlaMet
     | SlaNotMet
     | SlaCancelled
+    | RelatedItemTagged
     | DomainDeleted;
 };

@@ -5,7 +5,7 @@ import { contractTypes } from '../case-event.ts';
 import {
   fieldValue,
   member,
-  membersOf,
+  objectsOf,
   type Shape,
   type StoredShape,
   slaStatus,
@@ -84,13 +84,13 @@ const ofContract = (stored: readonly StoredShape[]): Shape => {
   if (shapes.some((members) => 'name' in members)) {
     return { performedBy, domain: z.object({ domainId: z.string(), name: z.string() }) };
   }
-  if (shapes.some((members) => 'summary' in members)) {
-    return { changedAttributes: z.array(z.string()), performedBy, relatedItem: relatedItem(shapes) };
-  }
-  if (shapes.some((members) => 'oldTags' in members)) {
-    return { performedBy, case: theCase, tags, oldTags: tags };
-  }
-  return { changedFieldIds: z.array(z.string()), performedBy, case: theCase };
+  const told = shapes.some((members) => 'summary' in members)
+    ? { changed: 'changedAttributes', what: { relatedItem: relatedItem(shapes) } }
+    : { changed: 'changedFieldIds', what: { case: theCase } };
+  const news = shapes.some((members) => 'oldTags' in members)
+    ? { tags, oldTags: tags }
+    : { [told.changed]: z.array(z.string()) };
+  return { performedBy, ...news, ...told.what };
 };
 
 const byFieldId = z.record(z.string(), z.object({ value: fieldValue() }));
@@ -115,8 +115,8 @@ export const sharedShapes = (): ReadonlyMap<string, z.core.$ZodType> =>
 
 const relatedItem = (shapes: readonly Shape[]): z.core.$ZodType => {
   // What an item was stands in the event of its end.
-  const items = shapes.map((members) => membersOf(members['before'] ?? member(members, 'after')));
-  const contents = items.flatMap((item) => Object.entries(membersOf(member(item, 'content'))));
+  const items = shapes.flatMap((members) => objectsOf(members['before'] ?? member(members, 'after')));
+  const contents = items.flatMap((item) => objectsOf(member(item, 'content')).flatMap(Object.entries));
   return z.object({
     relatedItemType: z.enum([...new Set(items.flatMap((item) => textsOf(member(item, 'type'))))]),
     relatedItemId: z.string(),
@@ -129,7 +129,9 @@ const relatedItem = (shapes: readonly Shape[]): z.core.$ZodType => {
 /** A comment is told as the contract's sample has it, and fields are a map by their ids, as the case's are. */
 const told = (kind: string, content: z.core.$ZodType): z.core.$ZodType => {
   if (kind === 'comment') return z.object({ body: z.string() });
-  return 'fields' in membersOf(content) ? z.object({ fields: byFieldId }) : content;
+  return objectsOf(content).some((members) => 'fields' in members)
+    ? z.object({ fields: byFieldId })
+    : content;
 };
 
 /** The members of our own making. */

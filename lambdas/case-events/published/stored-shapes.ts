@@ -20,16 +20,14 @@ export const member = (members: Shape, name: string): z.core.$ZodType => {
   return found;
 };
 
-/** The members of an object, or those of all objects of a union, each of which may be absent then. */
-export const membersOf = (schema: z.core.$ZodType): Shape => {
-  if (schema instanceof z.ZodMiniObject) return schema.def.shape;
-  if (!(schema instanceof z.ZodMiniUnion))
+/** The members of an object; of each object of a union. */
+export const objectsOf = (schema: z.core.$ZodType): readonly Shape[] => {
+  if (schema instanceof z.ZodMiniObject) return [schema.def.shape];
+  if (!(schema instanceof z.ZodMiniUnion || schema instanceof z.ZodMiniDiscriminatedUnion)) {
     throw new Error('A stored event holds what is neither object nor union');
-  const options: readonly z.core.SomeType[] = schema.def.options;
-  return Object.assign(
-    {},
-    ...options.map((option) => (option instanceof z.ZodMiniObject ? option.def.shape : {})),
-  );
+  }
+  const options: readonly z.core.$ZodType[] = schema.def.options;
+  return options.flatMap(objectsOf);
 };
 
 /** The texts that a literal or an enumeration allows. */
@@ -42,7 +40,8 @@ export const textsOf = (schema: z.core.$ZodType): readonly string[] => {
 /** The value of a field of a case. */
 export const fieldValue = (): z.core.$ZodType => {
   const [{ members } = { members: {} }] = storedShapes().filter((stored) => 'changes' in stored.members);
-  const fields = member(membersOf(member(members, 'after')), 'fields');
+  const [after = {}] = objectsOf(member(members, 'after'));
+  const fields = member(after, 'fields');
   if (fields instanceof z.ZodMiniRecord) return fields.def.valueType;
   throw new Error('The fields of a stored case are no record');
 };

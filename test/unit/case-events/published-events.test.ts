@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { type CaseEvent, caseEventSchema } from '../../../lambdas/case-events/case-event.ts';
+import { type CaseEvent, caseEventSchema, type SlaAfter } from '../../../lambdas/case-events/case-event.ts';
 import {
   ankenCaseChanges,
   contractCaseChanges,
@@ -21,6 +21,7 @@ import {
   aDomainDeletion,
   aRelatedItemChange,
   aRelatedItemDeletion,
+  aRelatedItemTagging,
 } from '../../builders/case-event.ts';
 import { describedOf } from '../../builders/published-event.ts';
 import { aFulfilledSla, afterStart, aStoredSla, aTelling } from '../../builders/sla.ts';
@@ -51,6 +52,8 @@ const events: Readonly<Record<string, CaseEvent>> = {
   'a contact': aContactLink(),
   'a comment that is gone': aRelatedItemDeletion(),
   'a contact that is gone': aRelatedItemDeletion(aContactLink().after),
+  'tags of a comment': aRelatedItemTagging(),
+  'tags of an SLA': aRelatedItemTagging(startEvent(aStoredSla(), aTelling(inTime)).after as SlaAfter),
   'an SLA that runs': startEvent(aStoredSla(), aTelling(inTime)),
   'an SLA without a field': startEvent(
     aStoredSla({ fieldId: undefined, targetFieldValues: undefined }),
