@@ -3,6 +3,7 @@ import { eventConfigurationStore } from '../case-events/event-configuration.stor
 import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
 import { configurationHistoryStore } from '../configuration-history/configuration-history.store.ts';
+import { contactLinkStore } from '../contacts/contact-link.store.ts';
 import { arns } from '../contract/arn.ts';
 import { quotasOf } from '../contract/quotas.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
@@ -42,6 +43,7 @@ export const operationDeps = ({
   tags: tagStore(table),
   cases: caseStore(table),
   relatedItems: relatedItemStore(table),
+  contactLinks: contactLinkStore(table),
   caseEvents: caseEventStore(table),
   eventConfigurations: eventConfigurationStore(table),
   pageTokens: sealedPageTokens(pageTokenSecret(table, ids.secret)),

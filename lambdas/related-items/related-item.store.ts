@@ -1,17 +1,19 @@
-import type { RelatedItemChange, RelatedItemDeletion } from '../case-events/case-event.ts';
+import type { RelatedItemChange, RelatedItemDeletion, RelatedItemUpdate } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
-import { notFound } from '../contract/errors.ts';
+import type { StoredItemType } from '../case-events/item-content.ts';
 import {
   contactLinkKey,
   contactLookup,
   itemsLookup,
   itemsLookupPartition,
+  itemsLookupPrefix,
   type Key,
   relatedItemKey,
   relatedItemsRange,
 } from '../table/keys.ts';
 import type { Page, Table } from '../table/table.ts';
-import { type Deletion, type Put, WriteRefused } from '../table/writes.ts';
+import { unlessRefused } from '../table/unless-refused.ts';
+import { type Deletion, type Put, type Update, WriteRefused } from '../table/writes.ts';
 import type { RelatedItem } from './related-item.ts';
 
 /** A contact is linked to a case once; this stands for the one link. */
@@ -26,7 +28,8 @@ export type RelatedItemStore = {
     limit: number | undefined,
     after: Key | undefined,
   ) => Promise<Page<RelatedItem>>;
-  readonly count: (domainId: string, caseId: string) => Promise<number>;
+  /** Of all types, SLAs too, or of one. */
+  readonly count: (domainId: string, caseId: string, type?: StoredItemType) => Promise<number>;
   /** The id of the related item that links the contact already. */
   readonly contactLink: (
     domainId: string,
@@ -40,18 +43,17 @@ export type RelatedItemStore = {
     event: RelatedItemChange,
     link: { readonly contactHash: string; readonly templateId: string },
   ) => Promise<string>;
-  /**
-   * The item and, of a contact, its link.
-   * @throws ResourceNotFoundException where somebody else was faster
-   */
+  /** What the update changes of the item. False where others changed or deleted it since it was read. */
+  readonly update: (read: RelatedItem, updated: RelatedItem, event: RelatedItemUpdate) => Promise<boolean>;
+  /** The item and, of a contact, its link. False where others changed or deleted it since it was read. */
   readonly remove: (
-    item: RelatedItem,
+    read: RelatedItem,
     event: RelatedItemDeletion,
     contactHash: string | undefined,
-  ) => Promise<void>;
+  ) => Promise<boolean>;
 };
 
-/** Writes new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
+/** Adds new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
 export const relatedItemStore = (table: Table): RelatedItemStore => ({
   get: (domainId, caseId, relatedItemId) =>
     table.get<RelatedItem>(relatedItemKey(domainId, caseId, relatedItemId)),
@@ -61,7 +63,12 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       ...(limit !== undefined && { limit }),
       ...(after && { after }),
     }),
-  count: (domainId, caseId) => table.countIn('lookup', itemsLookupPartition(domainId, caseId)),
+  count: (domainId, caseId, type) =>
+    table.countIn(
+      'lookup',
+      itemsLookupPartition(domainId, caseId),
+      type === undefined ? '' : itemsLookupPrefix(type),
+    ),
   contactLink: async (domainId, caseId, contactHash) => {
     const link = await table.get<ContactLink>(contactLinkKey(domainId, caseId, contactHash));
     return link?.relatedItemId;
@@ -89,20 +96,30 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       throw error;
     }
   },
-  remove: async ({ domainId, caseId, relatedItemId }, event, contactHash) => {
-    const refusal = notFound('RelatedItem', relatedItemId);
+  update: ({ domainId, caseId, relatedItemId, version }, updated, event) => {
+    const change: Update = {
+      update: relatedItemKey(domainId, caseId, relatedItemId),
+      set: {
+        version: updated.version,
+        lastEventId: updated.lastEventId,
+        content: updated.content,
+        lastUpdatedBy: updated.lastUpdatedBy,
+      },
+      if: { equals: { version } },
+    };
+    return unlessRefused(table, change, [eventCreation(event)]);
+  },
+  remove: ({ domainId, caseId, relatedItemId, version }, event, contactHash) => {
     const item: Deletion = {
       delete: relatedItemKey(domainId, caseId, relatedItemId),
-      if: { exists: true },
-      refusal,
+      if: { equals: { version } },
     };
-    if (contactHash === undefined) return table.write([item, eventCreation(event)]);
+    if (contactHash === undefined) return unlessRefused(table, item, [eventCreation(event)]);
     const link: Deletion = {
       delete: contactLinkKey(domainId, caseId, contactHash),
       if: { equals: { relatedItemId } },
-      refusal,
     };
-    return table.write([item, eventCreation(event), link]);
+    return unlessRefused(table, item, [eventCreation(event), link]);
   },
 });
 

@@ -1,20 +1,10 @@
 import type {
   RelatedItemContent,
-  RelatedItemTypeFilter,
   SearchRelatedItemsResponseItem,
   SlaConfiguration,
 } from '@aws-sdk/client-connectcases';
-import type {
-  PerformedBy,
-  RelatedItemAfter,
-  RelatedItemChange,
-  RelatedItemDeletion,
-  SlaSnapshot,
-  StoredContent,
-  ToldContent,
-} from '../case-events/case-event.ts';
-import { caseSummary } from '../case-events/case-event.ts';
-import type { Case, Moment } from '../cases/case.ts';
+import type { PerformedBy } from '../case-events/case-event.ts';
+import type { SlaSnapshot, StoredContent, StoredItemType, ToldContent } from '../case-events/item-content.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import { type Sla, snapshot } from '../slas/sla.ts';
 
@@ -24,12 +14,18 @@ export type RelatedItem = {
   readonly caseId: string;
   /** ULID: related items of a case stand in the order in which they came. */
   readonly relatedItemId: string;
-  readonly type: 'Comment' | 'Contact';
+  readonly type: StoredItemType;
   /** ISO 8601. */
   readonly associationTime: string;
+  /** Counts the changes of the item. */
   readonly version: number;
+  /** ULID of the item's last event; the next one is made greater. */
+  readonly lastEventId: string;
   readonly content: StoredContent;
+  /** Who added it. */
   readonly performedBy: PerformedBy;
+  /** Who changed it last; nobody has where there is none. */
+  readonly lastUpdatedBy?: PerformedBy;
 };
 
 /** A related item of any kind as it is shown: an SLA's content is what it is at that moment. */
@@ -51,9 +47,9 @@ export const responseItem = (item: ShownItem): SearchRelatedItemsResponseItem =>
   ...(item.performedBy.user && { performedBy: item.performedBy.user }),
 });
 
-const responseContent = (content: ToldContent): RelatedItemContent => {
-  if ('comment' in content) return { comment: content.comment };
+export const responseContent = (content: ToldContent): RelatedItemContent => {
   if ('sla' in content) return { sla: { slaConfiguration: responseSla(content.sla.slaConfiguration) } };
+  if (!('contact' in content)) return content;
   const { connectedToSystemTime, ...contact } = content.contact;
   return { contact: { ...contact, connectedToSystemTime: dateOf(connectedToSystemTime) } };
 };
@@ -68,74 +64,4 @@ const responseSla = ({
   ...(targetFieldValues && { targetFieldValues: [...targetFieldValues] }),
   targetTime: targetTime === undefined ? undefined : dateOf(targetTime),
   ...(completionTime !== undefined && { completionTime: dateOf(completionTime) }),
-});
-
-/** Any of the filters may match; without filters everything does (docs/contract.md §4). */
-export const isWanted = (item: ShownItem, filters: readonly RelatedItemTypeFilter[]): boolean =>
-  filters.length === 0 || filters.some((filter) => matches(item.content, filter));
-
-/** Items of the other kinds do not exist yet, so a filter for one of them matches nothing. */
-const matches = (content: ToldContent, { comment, contact, sla }: RelatedItemTypeFilter): boolean => {
-  if (comment) return 'comment' in content;
-  if (sla) {
-    if (!('sla' in content)) return false;
-    const { name, status } = content.sla.slaConfiguration;
-    return (sla.name ?? name) === name && (sla.status ?? status) === status;
-  }
-  if (!contact || !('contact' in content)) return false;
-  const { channel = [], contactArn } = contact;
-  const { contact: held } = content;
-  return (
-    (channel.length === 0 || channel.includes(held.channel)) &&
-    (contactArn === undefined || contactArn === held.contactArn)
-  );
-};
-
-/** The event of a related item that was added to the case. */
-export const additionEvent = (
-  item: RelatedItem,
-  { fields }: Case,
-  eventId: string,
-  { now, performedBy }: Moment,
-): RelatedItemChange => ({
-  eventId,
-  domainId: item.domainId,
-  caseId: item.caseId,
-  type: 'RELATED_ITEM.CREATED',
-  time: now,
-  performedBy,
-  summary: caseSummary(fields),
-  after: after(item),
-});
-
-/** The event of a related item that was deleted: once more the whole item, as it was. */
-export const removalEvent = (
-  item: RelatedItem,
-  { fields }: Case,
-  eventId: string,
-  { now, performedBy }: Moment,
-): RelatedItemDeletion => ({
-  eventId,
-  domainId: item.domainId,
-  caseId: item.caseId,
-  type: 'RELATED_ITEM.DELETED',
-  time: now,
-  performedBy,
-  summary: caseSummary(fields),
-  before: after(item),
-  after: { relatedItemId: item.relatedItemId, version: item.version + 1 },
-});
-
-const after = ({
-  relatedItemId,
-  type,
-  associationTime,
-  version,
-  content,
-}: RelatedItem): RelatedItemAfter => ({
-  relatedItemId,
-  type,
-  associationTime,
-  version,
-  content,
 });

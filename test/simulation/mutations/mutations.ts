@@ -179,8 +179,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an item is deleted without an event',
     file: items,
-    find: 'if (contactHash === undefined) return table.write([item, eventCreation(event)]);',
-    replace: 'if (contactHash === undefined) return table.write([item]);',
+    find: 'if (contactHash === undefined) return unlessRefused(table, item, [eventCreation(event)]);',
+    replace: 'if (contactHash === undefined) return unlessRefused(table, item);',
   },
   {
     name: 'a purge takes what the bus has not taken',

@@ -1,0 +1,26 @@
+import type { CaseEvent } from '../case-events/case-event.ts';
+import { MAX_EVENT_BYTES } from '../cases/case-size.ts';
+import { invalid } from '../contract/errors.ts';
+import type { CustomInputContent } from '../contract/model.generated.ts';
+import { sizeOf } from '../table/item-size.ts';
+import type { RelatedItem } from './related-item.ts';
+
+/** Ten below that of other items, so that with its case's summary the event of its deletion always fits (docs/architecture.md §2). */
+const MAX_ITEM_BYTES = 340 * 1024;
+
+/**
+ * In bytes as DynamoDB counts them. Only the fields of a custom item can take so much.
+ * @throws ValidationException naming the largest member of the request where the item or its event would not fit.
+ */
+export const checkSize = (input: CustomInputContent['fields'], item: RelatedItem, event: CaseEvent): void => {
+  if (sizeOf(item) > MAX_ITEM_BYTES)
+    throw tooLarge(input, `the related item would be larger than ${MAX_ITEM_BYTES} bytes`);
+  if (sizeOf(event) > MAX_EVENT_BYTES)
+    throw tooLarge(input, `the change, with the old values, would be larger than ${MAX_EVENT_BYTES} bytes`);
+};
+
+const tooLarge = (input: CustomInputContent['fields'], reason: string) => {
+  const sizes = input.map(({ value }) => sizeOf(value));
+  const largest = sizes.indexOf(Math.max(...sizes));
+  return invalid(`content.custom.fields[${largest}].value`, `${reason}; this is the largest of the request`);
+};
