@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type EventOfCase,
   isOfRelatedItem,
   isOfSla,
+  relatedItemIn,
   type SlaEvent,
 } from '../../../lambdas/case-events/case-event.ts';
+import { toldValues } from '../../../lambdas/case-events/item-content.ts';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 
 /**
@@ -77,4 +80,34 @@ export const timesThatRunBackwards = (events: readonly EventOfCase[]): readonly 
       time = event.time;
       return before <= time ? [] : [`${event.eventId}: ${time} follows ${before}`];
     });
+};
+
+/**
+ * Where the events of a case's other related items, in the order of their ids, do not follow from each other: a value
+ * that an update or a deletion did not find as the event before had left it.
+ */
+export const itemBreaks = (events: readonly EventOfCase[]): readonly string[] => {
+  const items = new Map<
+    string,
+    { readonly version: number; readonly values: ReadonlyMap<string, unknown> }
+  >();
+  return events.flatMap((event) => {
+    if (!isOfRelatedItem(event) || isOfSla(event)) return [];
+    const { relatedItemId, version } = event.after;
+    const before = items.get(relatedItemId) ?? { version: 0, values: new Map() };
+    const values = toldValues(relatedItemIn(event).content);
+    items.set(relatedItemId, { version, values });
+    const found = new Map<string, unknown>(values);
+    if (event.type === 'RELATED_ITEM.CREATED') found.clear();
+    if (event.type === 'RELATED_ITEM.UPDATED') {
+      for (const { fieldId, oldValue } of event.changes) {
+        if (oldValue === undefined) found.delete(fieldId);
+        else found.set(fieldId, oldValue);
+      }
+    }
+    const isFollowed = version === before.version + 1 && isDeepStrictEqual(found, before.values);
+    return isFollowed
+      ? []
+      : [`${event.eventId} of ${relatedItemId} does not follow from the event before it`];
+  });
 };
