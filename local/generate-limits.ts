@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { runCommand } from './command.ts';
-import { LocalFailure } from './failure.ts';
 import { formatted } from './generate/formatted.ts';
 import { readModel } from './generate/model.ts';
 import { sourceText } from './generate/source-text.ts';
+import { runCommand } from './terminal/command.ts';
+import { LocalFailure } from './terminal/failure.ts';
 
 /** `npm run generate:limits`: makes the limits and shapes of the contract's requests from the service's own model. */
 

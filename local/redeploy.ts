@@ -1,9 +1,9 @@
-import { runCommand } from './command.ts';
-import { deployStacks } from './deployment.ts';
-import { LocalFailure } from './failure.ts';
-import { ankenFolder } from './folders.ts';
-import { consoleProgress } from './progress.ts';
-import { runningStack } from './run.ts';
+import { ankenFolder } from './machine/folders.ts';
+import { deployStacks } from './stack/deployment.ts';
+import { runningStack } from './stack/run.ts';
+import { runCommand } from './terminal/command.ts';
+import { LocalFailure } from './terminal/failure.ts';
+import { consoleProgress } from './terminal/progress.ts';
 
 /** `npm run deploy:local`: brings changed code or stacks into the running local stack; its data stays. */
 await runCommand(async (signal) => {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
-import { LocalFailure } from './failure.ts';
 import { type Desk, discard, list, publish, show } from './redrive/commands.ts';
 import { placeOf } from './redrive/place.ts';
+import { runCommand } from './terminal/command.ts';
+import { LocalFailure } from './terminal/failure.ts';
 
 /** `npm run redrive`: sees to the events that could not be published, in a deployment or in the local stack. */
 

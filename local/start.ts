@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
-import { examples } from './examples.ts';
-import { LocalFailure } from './failure.ts';
-import { ankenFolder, stackFiles } from './folders.ts';
-import { consoleProgress } from './progress.ts';
-import { readRun, stopRun } from './run.ts';
-import { type LocalStack, startLocalStack } from './stack.ts';
-import { sightingLine, watchStack } from './watch.ts';
+import { ankenFolder, stackFiles } from './machine/folders.ts';
+import { examples } from './stack/examples.ts';
+import { readRun, stopRun } from './stack/run.ts';
+import { type LocalStack, startLocalStack } from './stack/stack.ts';
+import { runCommand } from './terminal/command.ts';
+import { LocalFailure } from './terminal/failure.ts';
+import { consoleProgress } from './terminal/progress.ts';
+import { sightingLine } from './watch/sighting.ts';
+import { watchStack } from './watch/watch.ts';
 
 /** `npm start`: the whole system in the emulator, on one's own machine. */
 

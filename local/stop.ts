@@ -1,7 +1,7 @@
-import { runCommand } from './command.ts';
-import { LocalFailure } from './failure.ts';
-import { ankenFolder } from './folders.ts';
-import { stopRun } from './run.ts';
+import { ankenFolder } from './machine/folders.ts';
+import { stopRun } from './stack/run.ts';
+import { runCommand } from './terminal/command.ts';
+import { LocalFailure } from './terminal/failure.ts';
 
 /** `npm stop`: ends the local stack of this checkout, whichever terminal it was started in. */
 await runCommand(async () => {

@@ -1,3 +1,4 @@
+import { batchTokenStore } from '../batches/batch-token.store.ts';
 import { caseEventStore } from '../case-events/case-event.store.ts';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
 import { caseRuleStore } from '../case-rules/case-rule.store.ts';
@@ -12,6 +13,7 @@ import { fieldStore } from '../fields/field.store.ts';
 import { layoutStore } from '../layouts/layout.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
+import type { Log } from '../platform/logger.ts';
 import { relatedItemStore } from '../related-items/related-item.store.ts';
 import type { ApiSettings } from '../settings/api.settings.ts';
 import type { Table } from '../table/table.ts';
@@ -27,11 +29,13 @@ export const operationDeps = ({
   clock,
   ids,
   settings,
+  log,
 }: {
   readonly table: Table;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: ApiSettings;
+  readonly log: Log;
 }): OperationDeps => ({
   domains: domainStore(table),
   configurations: configurationStore(table, clock, ids),
@@ -42,6 +46,7 @@ export const operationDeps = ({
   caseRules: caseRuleStore(table),
   tags: tagStore(table),
   cases: caseStore(table),
+  batchTokens: batchTokenStore(table),
   relatedItems: relatedItemStore(table),
   contactLinks: contactLinkStore(table),
   caseEvents: caseEventStore(table),
@@ -52,4 +57,5 @@ export const operationDeps = ({
   highSeverities: settings.HIGH_SEVERITIES,
   clock,
   ids,
+  log,
 });

@@ -31,6 +31,7 @@ const itemAfter = {
   relatedItemId: z.string(),
   associationTime: z.string(),
   version: z.number(),
+  tags: z.optional(z.record(z.string(), z.string())),
 };
 const relatedItemAfterSchema = z.object({
   ...itemAfter,
@@ -162,6 +163,18 @@ const slaCancellationSchema = z.object({
 export type SlaCancellation = z.output<typeof slaCancellationSchema>;
 export type SlaEvent = SlaChange | SlaCancellation;
 
+/** Of our own making, as a case's; of a related item of any kind, an SLA too. */
+const relatedItemTaggingSchema = z.object({
+  ...common,
+  type: z.literal('RELATED_ITEM.TAGGED'),
+  /** All that the item had; those it has now stand in `after`. */
+  oldTags: z.record(z.string(), z.string()),
+  after: z.discriminatedUnion('type', [relatedItemAfterSchema, slaAfterSchema]),
+  summary: caseSummarySchema,
+});
+export type RelatedItemTagging = z.output<typeof relatedItemTaggingSchema>;
+export type Tagging = CaseTagging | RelatedItemTagging;
+
 const domainDeletionSchema = z.object({
   ...ofDomain,
   type: z.literal('DOMAIN.DELETED'),
@@ -179,13 +192,14 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   relatedItemDeletionSchema,
   slaChangeSchema,
   slaCancellationSchema,
+  relatedItemTaggingSchema,
   domainDeletionSchema,
 ]);
 export type CaseEvent = z.output<typeof caseEventSchema>;
 /** Those that the contract's audit tells of. */
 export type AuditedEvent = CaseChange | RelatedItemEvent;
 /** Those that stand in the case's partition, as long as there is a case. */
-export type EventOfCase = AuditedEvent | CaseTagging;
+export type EventOfCase = AuditedEvent | Tagging;
 /** An SLA is a related item of the contract. */
 export type RelatedItemEvent = RelatedItemChange | RelatedItemUpdate | RelatedItemDeletion | SlaEvent;
 
@@ -195,10 +209,13 @@ export const idsOf = (event: CaseEvent) => {
   return { eventId, domainId, ...('caseId' in event && { caseId: event.caseId }), type };
 };
 
-export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemEvent => 'summary' in event;
+export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemEvent | RelatedItemTagging =>
+  'summary' in event;
+
+export const isTagging = (event: CaseEvent): event is Tagging => 'oldTags' in event;
 
 /** The contract knows no event of a domain, nor of tags. */
-export type ContractEvent = Exclude<CaseEvent, DomainDeletion | CaseTagging>;
+export type ContractEvent = Exclude<CaseEvent, DomainDeletion | Tagging>;
 
 /** What an event is to the contract, which knows an SLA as a related item that is created, updated and deleted. */
 export const contractTypes = {
@@ -217,7 +234,7 @@ export const contractTypes = {
 
 export const isAudited = <Event extends EventOfCase>(
   event: Event,
-): event is Exclude<Event, { readonly type: 'CASE.TAGGED' }> => event.type !== 'CASE.TAGGED';
+): event is Exclude<Event, { readonly type: Tagging['type'] }> => !isTagging(event);
 
 export const isOfSla = (event: CaseEvent): event is SlaEvent => 'cycle' in event;
 
@@ -234,8 +251,10 @@ export const slaIn = (event: SlaEvent): SlaAfter =>
   event.type === 'SLA.CANCELLED' ? event.before : event.after;
 
 /** The same of either. */
-export const itemIn = (event: RelatedItemEvent): RelatedItemAfter | SlaAfter =>
-  isOfSla(event) ? slaIn(event) : relatedItemIn(event);
+export const itemIn = (event: RelatedItemEvent | RelatedItemTagging): RelatedItemAfter | SlaAfter => {
+  if (event.type === 'RELATED_ITEM.TAGGED') return event.after;
+  return isOfSla(event) ? slaIn(event) : relatedItemIn(event);
+};
 
 /** What rules and mails need to know of a case, from its fields. */
 export const caseSummary = (fields: CaseAfter['fields']): CaseSummary => {

@@ -59,8 +59,9 @@ export const createCase: Operation<Deps, CreateCaseRequest, CreateCaseResponse> 
     const ownReference = referenceIn(given['reference_number']);
     const moment = { now: now.toISOString(), performedBy: performer(input.performedBy, caller) };
     const caseTags = tagsOfNewCase(template, input.tags);
+    // One id for all attempts: one that was given up without an answer, and is late, finds the case there.
+    const caseId = ids.uuid();
     return persistently(clock, async () => {
-      const caseId = ids.uuid();
       const reference = ownReference ?? ids.referenceNumber();
       const created: Case = {
         domainId,

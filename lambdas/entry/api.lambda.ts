@@ -19,7 +19,7 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), d
 const table = new Table(client, settings.TABLE_NAME, systemClock, (contention) =>
   logger.warn(meteredLines.contended, contention),
 );
-const deps = operationDeps({ table, clock: systemClock, ids: systemIds, settings });
+const deps = operationDeps({ table, clock: systemClock, ids: systemIds, settings, log: logger });
 
 /** Answers the contract's operations. While it is down, agents can neither open nor save cases. */
 export const handler = middy(router(routes(deps), { log: logger, clock: systemClock }));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonIn } from '../contract/json.ts';
 
 /** It becomes part of a mail's header, so nothing but what a ULID consists of. */
 export const eventIdInMail = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/));
@@ -16,12 +17,4 @@ export const eventIn = <Schema extends z.ZodMiniType>(
   if (parsed.success) return parsed.data;
   const members = parsed.error.issues.map(({ path }) => path.join('.') || 'the message').join(', ');
   throw new Error(`Not an event ${kind}; missing or wrong: ${members}`);
-};
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error('The message is not JSON');
-  }
 };

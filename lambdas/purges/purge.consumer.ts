@@ -1,6 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { jsonIn } from '../contract/json.ts';
 import { eachOf } from '../platform/at-once.ts';
 import type { Log } from '../platform/logger.ts';
 import type { Key } from '../table/keys.ts';
@@ -190,12 +191,4 @@ const orderIn = (body: string): PurgeOrder => {
   const parsed = z.safeParse(purgeOrderSchema, jsonIn(body));
   if (parsed.success) return parsed.data;
   throw new Error('Not an order to purge: it names no event of a deletion');
-};
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error('The message is not JSON');
-  }
 };

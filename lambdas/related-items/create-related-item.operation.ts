@@ -78,19 +78,18 @@ const addItem =
 
     const definitions = await configurations.of(domain).definitions(fields.map(({ id }) => id));
     const at = momentFor(found, clock);
-    const associationTime = at.toISOString();
+    const moment = { now: at.toISOString(), performedBy: performer(performedBy, caller) };
     const item: RelatedItem = {
       domainId,
       caseId,
       relatedItemId: ids.ulid(at),
       type,
-      associationTime,
+      associationTime: moment.now,
       version: 1,
-      lastEventId: ids.ulid(at, found.lastEventId),
-      content: contentOf(given, associationTime, definitions),
-      performedBy: performer(performedBy, caller),
+      content: contentOf(given, moment.now, definitions),
+      performedBy: moment.performedBy,
     };
-    const event = additionEvent(item, found);
+    const event = additionEvent(item, found, ids.ulid(at, found.lastEventId), moment);
     checkSize(fields, item, event);
     if (contactHash !== undefined) {
       return relatedItems.addContact(item, event, { contactHash, templateId: found.templateId });

@@ -4,21 +4,28 @@ import {
   type RelatedItemAfter,
   type RelatedItemChange,
   type RelatedItemDeletion,
+  type RelatedItemTagging,
   type RelatedItemUpdate,
 } from '../case-events/case-event.ts';
 import { type StoredContent, toldValues } from '../case-events/item-content.ts';
 import type { Case, Moment } from '../cases/case.ts';
 import { isSameValue } from '../fields/field-value.ts';
+import { type Tags, tagsMember } from '../tags/tags.ts';
 import type { RelatedItem } from './related-item.ts';
 
 /** The event of a related item that was added to the case. */
-export const additionEvent = (item: RelatedItem, { fields }: Case): RelatedItemChange => ({
-  eventId: item.lastEventId,
+export const additionEvent = (
+  item: RelatedItem,
+  { fields }: Case,
+  eventId: string,
+  { now, performedBy }: Moment,
+): RelatedItemChange => ({
+  eventId,
   domainId: item.domainId,
   caseId: item.caseId,
   type: 'RELATED_ITEM.CREATED',
-  time: item.associationTime,
-  performedBy: item.performedBy,
+  time: now,
+  performedBy,
   summary: caseSummary(fields),
   after: after(item),
 });
@@ -37,9 +44,10 @@ export const updateEvent = (
   item: RelatedItem,
   changes: CaseChange['changes'],
   { fields }: Case,
+  eventId: string,
   { now, performedBy }: Moment,
 ): RelatedItemUpdate => ({
-  eventId: item.lastEventId,
+  eventId,
   domainId: item.domainId,
   caseId: item.caseId,
   type: 'RELATED_ITEM.UPDATED',
@@ -68,10 +76,33 @@ export const removalEvent = (
   after: { relatedItemId: item.relatedItemId, version: item.version + 1 },
 });
 
-/** What the item's next event is to be greater than: its own last one, and what its case had been through when it was read. */
-export const lastEventOf = (item: RelatedItem, ofCase: Case): Pick<RelatedItem, 'lastEventId'> => ({
-  lastEventId: item.lastEventId > ofCase.lastEventId ? item.lastEventId : ofCase.lastEventId,
-});
+/** The event of other tags: those that the item had, and once the whole item with those it has then. */
+export const itemTaggingEvent = (
+  before: RelatedItem,
+  tags: Tags,
+  { fields }: Case,
+  eventId: string,
+  { now, performedBy }: Moment,
+): RelatedItemTagging => {
+  const { tags: oldTags = {}, ...untagged } = before;
+  return {
+    eventId,
+    domainId: before.domainId,
+    caseId: before.caseId,
+    type: 'RELATED_ITEM.TAGGED',
+    time: now,
+    performedBy,
+    summary: caseSummary(fields),
+    oldTags,
+    after: after({ ...untagged, version: before.version + 1, ...tagsMember(tags) }),
+  };
+};
+
+/** The event that the item's next one follows, whatever the clocks of the hosts say. */
+export const lastEventOf = (
+  { relatedItemId, lastEventId = relatedItemId }: RelatedItem,
+  ofCase: Pick<Case, 'lastEventId'>,
+): string => (ofCase.lastEventId > lastEventId ? ofCase.lastEventId : lastEventId);
 
 const after = ({
   relatedItemId,
@@ -79,10 +110,12 @@ const after = ({
   associationTime,
   version,
   content,
+  tags,
 }: RelatedItem): RelatedItemAfter => ({
   relatedItemId,
   type,
   associationTime,
   version,
   content,
+  ...(tags && { tags }),
 });

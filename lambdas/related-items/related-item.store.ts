@@ -1,6 +1,12 @@
-import type { RelatedItemChange, RelatedItemDeletion, RelatedItemUpdate } from '../case-events/case-event.ts';
+import type {
+  RelatedItemChange,
+  RelatedItemDeletion,
+  RelatedItemTagging,
+  RelatedItemUpdate,
+} from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
 import type { StoredItemType } from '../case-events/item-content.ts';
+import { type CaseToken, caseTokenCreation, type TokenInUse } from '../cases/case-token.ts';
 import {
   contactLinkKey,
   contactLookup,
@@ -37,15 +43,23 @@ export type RelatedItemStore = {
     contactHash: string,
   ) => Promise<string | undefined>;
   readonly add: (item: RelatedItem, event: RelatedItemChange) => Promise<void>;
+  /** Answers the id of the item that the token stands for: this one, or the one of whoever was faster. */
+  readonly addOnce: (
+    item: RelatedItem,
+    event: RelatedItemChange,
+    token: TokenInUse | undefined,
+  ) => Promise<string>;
   /** Answers the id of the item that links the contact: this one, or the one of whoever was faster. */
   readonly addContact: (
     item: RelatedItem,
     event: RelatedItemChange,
     link: { readonly contactHash: string; readonly templateId: string },
   ) => Promise<string>;
-  /** What the update changes of the item. False where others changed or deleted it since it was read. */
+  /** What an update changes of the item. False where others changed or deleted it since it was read. */
   readonly update: (read: RelatedItem, updated: RelatedItem, event: RelatedItemUpdate) => Promise<boolean>;
-  /** The item and, of a contact, its link. False where others changed or deleted it since it was read. */
+  /** The tags alone, as the event tells them. False where others changed or deleted the item since it was read. */
+  readonly retag: (read: RelatedItem, event: RelatedItemTagging) => Promise<boolean>;
+  /** The item and, of a contact, its link. False where others changed or deleted the item since it was read. */
   readonly remove: (
     read: RelatedItem,
     event: RelatedItemDeletion,
@@ -53,7 +67,7 @@ export type RelatedItemStore = {
   ) => Promise<boolean>;
 };
 
-/** Adds new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
+/** What is added are new keys only, so that parallel additions to a case never conflict (docs/architecture.md §2). */
 export const relatedItemStore = (table: Table): RelatedItemStore => ({
   get: (domainId, caseId, relatedItemId) =>
     table.get<RelatedItem>(relatedItemKey(domainId, caseId, relatedItemId)),
@@ -73,7 +87,19 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
     const link = await table.get<ContactLink>(contactLinkKey(domainId, caseId, contactHash));
     return link?.relatedItemId;
   },
-  add: (item, event) => table.write([itemCreation(item), eventCreation(event)]),
+  add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),
+  addOnce: async (item, event, token) => {
+    const { domainId, caseId, relatedItemId } = item;
+    const done = token && caseTokenCreation(domainId, caseId, token, { relatedItemId });
+    try {
+      await table.write([itemCreation(item, event), eventCreation(event), ...(done ? [done] : [])]);
+      return relatedItemId;
+    } catch (error) {
+      const faster = done && error instanceof WriteRefused ? error.existing<CaseToken>(done) : undefined;
+      if (faster?.relatedItemId !== undefined) return faster.relatedItemId;
+      throw error;
+    }
+  },
   addContact: async (item, event, { contactHash, templateId }) => {
     const { domainId, caseId, relatedItemId } = item;
     const link: Put = {
@@ -88,7 +114,7 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       unlessExists: true,
     };
     try {
-      await table.write([itemCreation(item), eventCreation(event), link]);
+      await table.write([itemCreation(item, event), eventCreation(event), link]);
       return relatedItemId;
     } catch (error) {
       const faster = error instanceof WriteRefused ? error.existing<ContactLink>(link) : undefined;
@@ -101,10 +127,20 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       update: relatedItemKey(domainId, caseId, relatedItemId),
       set: {
         version: updated.version,
-        lastEventId: updated.lastEventId,
+        lastEventId: event.eventId,
         content: updated.content,
         lastUpdatedBy: updated.lastUpdatedBy,
       },
+      if: { equals: { version } },
+    };
+    return unlessRefused(table, change, [eventCreation(event)]);
+  },
+  retag: ({ domainId, caseId, relatedItemId, version }, event) => {
+    const { version: next, tags } = event.after;
+    const change: Update = {
+      update: relatedItemKey(domainId, caseId, relatedItemId),
+      set: { version: next, lastEventId: event.eventId, tags },
+      ...(tags === undefined && { remove: ['tags'] }),
       if: { equals: { version } },
     };
     return unlessRefused(table, change, [eventCreation(event)]);
@@ -123,11 +159,12 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
   },
 });
 
-const itemCreation = (item: RelatedItem): Put => ({
+const itemCreation = (item: RelatedItem, { eventId: lastEventId }: RelatedItemChange): Put => ({
   item: {
     ...relatedItemKey(item.domainId, item.caseId, item.relatedItemId),
     ...itemsLookup(item.domainId, item.caseId, item.type, item.relatedItemId),
     ...item,
+    lastEventId,
   },
   unlessExists: true,
 });

@@ -7,6 +7,7 @@ import type { PerformedBy } from '../case-events/case-event.ts';
 import type { SlaSnapshot, StoredContent, StoredItemType, ToldContent } from '../case-events/item-content.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import { type Sla, snapshot } from '../slas/sla.ts';
+import type { Tags } from '../tags/tags.ts';
 
 /** A related item as it is stored. */
 export type RelatedItem = {
@@ -19,19 +20,20 @@ export type RelatedItem = {
   readonly associationTime: string;
   /** Counts the changes of the item. */
   readonly version: number;
-  /** ULID of the item's last event; the next one is made greater. */
-  readonly lastEventId: string;
   readonly content: StoredContent;
   /** Who added it. */
   readonly performedBy: PerformedBy;
-  /** Who changed it last; nobody has where there is none. */
+  /** Who changed its content last; nobody has where there is none. */
   readonly lastUpdatedBy?: PerformedBy;
+  readonly tags?: Tags;
+  /** ULID of its last event, kept where the item is written; the next one is made greater. */
+  readonly lastEventId?: string;
 };
 
 /** A related item of any kind as it is shown: an SLA's content is what it is at that moment. */
 export type ShownItem = Pick<
   RelatedItem | Sla,
-  'relatedItemId' | 'type' | 'associationTime' | 'performedBy'
+  'relatedItemId' | 'type' | 'associationTime' | 'performedBy' | 'tags'
 > & { readonly content: ToldContent };
 
 export const shownSla = (sla: Sla, now: Date): ShownItem => ({
@@ -45,6 +47,7 @@ export const responseItem = (item: ShownItem): SearchRelatedItemsResponseItem =>
   associationTime: dateOf(item.associationTime),
   content: responseContent(item.content),
   ...(item.performedBy.user && { performedBy: item.performedBy.user }),
+  ...(item.tags && { tags: { ...item.tags } }),
 });
 
 export const responseContent = (content: ToldContent): RelatedItemContent => {

@@ -54,19 +54,19 @@ export const updateRelatedItem: Operation<Deps, UpdateRelatedItemRequest, Update
       const changes = changesOf(item.content, content);
       if (changes.length === 0) return response(item, arns);
 
-      const last = lastEventOf(item, found);
-      const at = momentFor(last, clock);
+      const lastEventId = lastEventOf(item, found);
+      const at = momentFor({ lastEventId }, clock);
+      const moment = { now: at.toISOString(), performedBy };
       const updated: RelatedItem = {
         ...item,
         version: item.version + 1,
-        lastEventId: ids.ulid(at, last.lastEventId),
         content,
         lastUpdatedBy: performedBy,
       };
-      const event = updateEvent(updated, changes, found, { now: at.toISOString(), performedBy });
+      const event = updateEvent(updated, changes, found, ids.ulid(at, lastEventId), moment);
       checkSize(fields, updated, event);
       if (await relatedItems.update(item, updated, event)) return response(updated, arns);
-      throw new Overtaken('Others changed or deleted the related item at the same time');
+      throw new Overtaken('Others changed the related item at the same time');
     });
   };
 
@@ -88,5 +88,6 @@ const response = (item: RelatedItem, arns: Arns): UpdateRelatedItemResponse => (
   content: responseContent(item.content),
   associationTime: dateOf(item.associationTime),
   ...(item.lastUpdatedBy?.user && { lastUpdatedUser: item.lastUpdatedBy.user }),
+  ...(item.tags && { tags: { ...item.tags } }),
   ...(item.performedBy.user && { createdBy: item.performedBy.user }),
 });

@@ -34,7 +34,9 @@ export { tableSchema } from '../settings/table-schema.ts';
  *                                                                              feed   D#<domain>#FEED#<shard>
  *   event of a deleted case  D#<domain>#DELETED        EVENT#<ulid>            outbox, feed as above; once purged: ids,
  *     or domain                                                                feed, (expiresAt: TTL)
- *   client token             D#<domain>#T#<hash>       TOKEN                   (expiresAt: TTL)
+ *   client token of a case   D#<domain>#T#<hash>       TOKEN                   (expiresAt: TTL)
+ *   client token of a batch  D#<domain>                TOKEN#<hash>            (expiresAt: TTL)
+ *   its work on a case       D#<domain>#C#<case>       TOKEN#<hash>            (expiresAt: TTL)
  *   reference number         D#<domain>#R#<UPPER>      REFERENCE
  *   mail marker              D#<domain>#MAIL#<event>   MAIL                    (expiresAt: TTL)
  *
@@ -53,6 +55,7 @@ const FEED_SHARDS = 4;
 const TIMER_SHARDS = 8;
 
 const domainPartition = (domainId: string) => `D#${domainId}`;
+const TOKEN = 'TOKEN#';
 const historyPartition = (domainId: string) => `D#${domainId}#HISTORY`;
 const casePartition = (domainId: string, caseId: string) => `D#${domainId}#C#${caseId}`;
 
@@ -163,6 +166,16 @@ export const deletedRange = (domainId: string): Range => ({
 export const clientTokenKey = (domainId: string, tokenHash: string): Key => ({
   pk: `D#${domainId}#T#${tokenHash}`,
   sk: 'TOKEN',
+});
+/** Of a request about several cases: no case's transaction names it, and it goes with the domain. */
+export const batchTokenKey = (domainId: string, tokenHash: string): Key => ({
+  pk: domainPartition(domainId),
+  sk: `${TOKEN}${tokenHash}`,
+});
+/** Says of one case that the work of such a request is done. */
+export const caseTokenKey = (domainId: string, caseId: string, tokenHash: string): Key => ({
+  pk: casePartition(domainId, caseId),
+  sk: `${TOKEN}${tokenHash}`,
 });
 export const referenceKey = (domainId: string, referenceNumber: string): Key => ({
   pk: `D#${domainId}#R#${referenceNumber.toUpperCase()}`,

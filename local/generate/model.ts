@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LocalFailure } from '../failure.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 import { overlays } from './overlays.ts';
 
 /** What of a botocore model file (`service-2.json`) decides what a request may be. Prose is never read. */

@@ -1,4 +1,4 @@
-import { LocalFailure } from '../failure.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 import { type Member, type Model, referencesOf, type Shape, type Structure } from './model.ts';
 import { patternError } from './pattern.ts';
 

@@ -1,4 +1,4 @@
-import { LocalFailure } from '../failure.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 import { deletionDomainOf, type EventItem, eventIdOf, isParked, type ParkedEvents } from './parked-events.ts';
 import { facts, nameOf, table } from './text.ts';
 

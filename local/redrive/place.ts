@@ -8,11 +8,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { stackPrefix } from '../../lib/config.ts';
-import { emulatorClient } from '../complete.ts';
-import { LOCAL_STAGE } from '../deploy.ts';
-import { LocalFailure } from '../failure.ts';
-import { ankenFolder } from '../folders.ts';
-import { runningStack } from '../run.ts';
+import { ankenFolder } from '../machine/folders.ts';
+import { emulatorClient } from '../stack/complete.ts';
+import { LOCAL_STAGE } from '../stack/deploy.ts';
+import { runningStack } from '../stack/run.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 import type { Desk } from './commands.ts';
 import { documentsOf, parkedEvents } from './parked-events.ts';
 

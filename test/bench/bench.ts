@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../../local/command.ts';
-import { LocalFailure } from '../../local/failure.ts';
+import { runCommand } from '../../local/terminal/command.ts';
+import { LocalFailure } from '../../local/terminal/failure.ts';
 import { startEngine } from '../integration/support/engine-process.ts';
 import { machine } from './machine.ts';
 import { brokenBudgets, heading, json, type Measured, tableOf } from './report.ts';

@@ -21,6 +21,9 @@ export const caseBudgets = {
   getCase: { roundTrips: hard(1) },
   updateCase: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(14) },
   updateCaseWithSla: { roundTrips: hard(2) },
+  /** Of one case: what the request names, its token, then as UpdateCase or a comment. */
+  batchUpdateCase: { roundTrips: hard(4), readUnits: soft(8), writeUnits: soft(18) },
+  batchCreateRelatedItem: { roundTrips: hard(4), readUnits: soft(8), writeUnits: soft(12) },
   deleteCase: { roundTrips: hard(2), writeUnits: soft(12) },
   getCaseAuditEvents: { roundTrips: hard(1) },
   createComment: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },

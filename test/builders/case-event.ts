@@ -8,6 +8,7 @@ import type {
   DomainDeletion,
   RelatedItemChange,
   RelatedItemDeletion,
+  RelatedItemTagging,
   RelatedItemUpdate,
 } from '../../lambdas/case-events/case-event.ts';
 import { eventCreation, eventItemKey } from '../../lambdas/case-events/event-creation.ts';
@@ -154,6 +155,17 @@ export const aRelatedItemDeletion = (before = aRelatedItemChange().after): Relat
   type: 'RELATED_ITEM.DELETED',
   before,
   after: { relatedItemId: before.relatedItemId, version: before.version + 1 },
+  summary: aRelatedItemChange().summary,
+});
+
+/** The comment of `aRelatedItemChange`, or this item, got tags. */
+export const aRelatedItemTagging = (
+  item: RelatedItemTagging['after'] = aRelatedItemChange().after,
+): RelatedItemTagging => ({
+  ...common,
+  type: 'RELATED_ITEM.TAGGED',
+  oldTags: { team: 'returns' },
+  after: { ...item, version: item.version + 1, tags: { team: 'refunds' } },
   summary: aRelatedItemChange().summary,
 });
 

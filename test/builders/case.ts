@@ -7,6 +7,7 @@ import {
   type FieldValueUnion,
   GetCaseCommand,
   type SlaInputConfiguration,
+  TagResourceCommand,
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
 import type { Shop } from './shop.ts';
@@ -96,6 +97,19 @@ export const anSla = async (
     new CreateRelatedItemCommand({ ...aCase, type: 'Sla', content: anSlaContent(terms) }),
   );
   return `${relatedItemId}`;
+};
+
+export const relatedItemArn = ({ domainId, caseId }: CaseOf, relatedItemId: string): string =>
+  `arn:aws:cases:us-east-1:111122223333:domain/${domainId}/case/${caseId}/related-item/${relatedItemId}`;
+
+/** Gives the related item these tags besides its own. */
+export const tagItem = async (
+  client: Client,
+  aCase: CaseOf,
+  relatedItemId: string,
+  tags: Readonly<Record<string, string>>,
+): Promise<void> => {
+  await client.send(new TagResourceCommand({ arn: relatedItemArn(aCase, relatedItemId), tags }));
 };
 
 /** What `anSla` is created with. */

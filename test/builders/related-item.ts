@@ -8,7 +8,6 @@ export const aStoredItem = (more: Partial<RelatedItem> = {}): RelatedItem => ({
   type: 'Comment',
   associationTime: '2026-01-02T03:04:05.678Z',
   version: 1,
-  lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYK',
   content: { comment: { body: 'Gave a $5 refund', contentType: 'Text/Plain' } },
   performedBy: { iamPrincipalArn: 'arn:aws:iam::111122223333:role/Agents' },
   ...more,

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { installEmulator } from '../../local/install.ts';
-import { findPython } from '../../local/python.ts';
+import { installEmulator } from '../../local/emulator/install.ts';
+import { findPython } from '../../local/machine/python.ts';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
 import { client, description } from './support/stack.ts';
 
@@ -38,11 +38,20 @@ cases = boto3.client('connectcases', endpoint_url=endpoint)
 created = cases.create_case(domainId=domain, templateId=template,
     fields=[{'id': 'title', 'value': {'stringValue': '荷物が届かない'}}])
 found = cases.get_case(domainId=domain, caseId=created['caseId'], fields=[{'id': 'title'}])
+sla = {'name': '初回回答 4時間', 'type': 'CaseField', 'fieldId': 'status',
+    'targetFieldValues': [{'stringValue': 'closed'}], 'targetSlaMinutes': 240}
+item = cases.create_related_item(domainId=domain, caseId=created['caseId'], type='Sla',
+    content={'sla': {'slaInputConfiguration': sla}})
+listed = cases.search_related_items(domainId=domain, caseId=created['caseId'], filters=[{'sla': {'status': 'Active'}}])
+[running] = listed['relatedItems']
+shown = running['content']['sla']['slaConfiguration']
+minutes = (shown.pop('targetTime') - running['associationTime']).total_seconds() / 60
 try:
     cases.get_case(domainId=domain, caseId='none', fields=[{'id': 'title'}])
 except cases.exceptions.ResourceNotFoundException as error:
     refusal = [type(error).__name__, error.response['resourceType']]
-print(json.dumps({'signingName': cases.meta.service_model.signing_name, 'fields': found['fields'], 'refusal': refusal}))
+print(json.dumps({'signingName': cases.meta.service_model.signing_name, 'fields': found['fields'], 'refusal': refusal,
+    'sla': shown, 'minutes': minutes, 'isListed': running['relatedItemId'] == item['relatedItemId']}))
 `,
     domainId,
     templateId,
@@ -52,5 +61,14 @@ print(json.dumps({'signingName': cases.meta.service_model.signing_name, 'fields'
     signingName: 'execute-api',
     fields: [{ id: 'title', value: { stringValue: '荷物が届かない' } }],
     refusal: ['ResourceNotFoundException', 'Case'],
+    sla: {
+      name: '初回回答 4時間',
+      type: 'CaseField',
+      status: 'Active',
+      fieldId: 'status',
+      targetFieldValues: [{ stringValue: 'closed' }],
+    },
+    minutes: 240,
+    isListed: true,
   });
 });

@@ -4,31 +4,15 @@ import {
   PutCaseEventConfigurationCommand,
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
-import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
-import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, expect, it } from 'vitest';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
-import { client, description, emulator, eventually, receiver } from './support/stack.ts';
+import { client, consumer, eventually } from './support/stack.ts';
 
-const sqs = new SQSClient(emulator);
-const events = new EventBridgeClient(emulator);
-let queue: ReturnType<typeof receiver>;
+let queue: Awaited<ReturnType<typeof consumer>>;
 
 /** A consumer of the service that Anken speaks like: its own rule and queue, on Anken's bus. */
 beforeAll(async () => {
-  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'consumer' }));
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
-  );
-  const rule = { Name: 'consumer', EventBusName: description.eventBusName };
-  const EventPattern = JSON.stringify({
-    source: ['anken.cases'],
-    'detail-type': ['Amazon Connect Cases Change'],
-  });
-  await events.send(new PutRuleCommand({ ...rule, EventPattern }));
-  const Targets = [{ Id: 'queue', Arn: Attributes?.['QueueArn'] }];
-  await events.send(new PutTargetsCommand({ Rule: rule.Name, EventBusName: rule.EventBusName, Targets }));
-  queue = receiver(QueueUrl);
+  queue = await consumer('consumer', 'Amazon Connect Cases Change');
 });
 
 const text = (id: string, stringValue: string) => ({ id, value: { stringValue } });

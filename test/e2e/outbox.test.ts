@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { CaseChange, CaseEvent } from '../../lambdas/case-events/case-event.ts';
 import { eventItemKey } from '../../lambdas/case-events/event-creation.ts';
 import { type Key, relatedItemKey } from '../../lambdas/table/keys.ts';
-import { LOCAL_STAGE } from '../../local/deploy.ts';
+import { LOCAL_STAGE } from '../../local/stack/deploy.ts';
 import { aCaseDeletion, anEventItem } from '../builders/case-event.ts';
 import { anEventOfAge } from '../builders/stale-event.ts';
 import { description, emulator, eventually, receiver } from './support/stack.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateCaseCommand, GetCaseCommand } from '@aws-sdk/client-connectcases';
 import { afterAll, expect, inject, it } from 'vitest';
-import { deployStacks } from '../../local/deployment.ts';
+import { deployStacks } from '../../local/stack/deployment.ts';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
 import { client } from './support/stack.ts';
 

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { caseBudgets, purgeBudgets, slaBudgets } from '../bench/budgets.ts';
+import { aBatch, aBatchOfComments, casesOf, value } from '../builders/batch.ts';
 import {
   aComment,
   aConnectedCase,
@@ -48,7 +49,7 @@ const aWarmShop = async () => {
     await anSla(client, opened, { name: '返品期限', fieldId: undefined, targetFieldValues: undefined });
     return first;
   };
-  return { anken, client, opened, fields, create, costs, threeSlas };
+  return { anken, client, shop, opened, fields, create, costs, threeSlas };
 };
 
 describe('a warm function’s round trips to DynamoDB', () => {
@@ -72,6 +73,28 @@ describe('a warm function’s round trips to DynamoDB', () => {
     const change = () => update(client, opened, text('severity', 'Low'), text('summary', '解決しました。'));
 
     expect(await costs(change)).toMatchObject({ roundTrips: 2 });
+  });
+
+  it('are for a case of a batch two more: what the request names, and its token', async () => {
+    const { anken, shop, opened, costs } = await aWarmShop();
+    const { domainId } = shop;
+    const cases = casesOf(opened);
+    const fields = [value({ name: 'Summary' }, '台風による遅延')];
+    const change = () => aBatch(anken.send, 'batchUpdateCase', { domainId, cases, fields, clientToken: 't' });
+    const comment = () => aBatchOfComments(anken.send, domainId, cases, { clientToken: 't' });
+
+    for (const [work, budgets] of [
+      [change, caseBudgets.batchUpdateCase],
+      [comment, caseBudgets.batchCreateRelatedItem],
+    ] as const) {
+      const cost = await costs(work);
+      const costOfRepetition = await costs(work);
+
+      expect(cost.roundTrips).toBe(budgets.roundTrips.atMost);
+      expect(cost.readUnits).toBeLessThanOrEqual(budgets.readUnits.atMost);
+      expect(cost.writeUnits).toBeLessThanOrEqual(budgets.writeUnits.atMost);
+      expect(costOfRepetition.writeUnits).toBe(0);
+    }
   });
 
   it('are two for a comment', async () => {

@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { LocalFailure } from '../../local/failure.ts';
 import { type Desk, discard, publish } from '../../local/redrive/commands.ts';
 import { eventIdOf, parkedEvents } from '../../local/redrive/parked-events.ts';
+import { LocalFailure } from '../../local/terminal/failure.ts';
 import { settings } from './deployment.ts';
 import { BEGINNING } from './scheduler.ts';
 import type { RunningWorld } from './world/world.ts';

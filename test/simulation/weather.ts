@@ -10,7 +10,7 @@ const storm = {
   'table throttled': 0.03,
   'transaction conflict': 0.04,
   'transaction slow': 0.03,
-  'commit in pieces': 0.02,
+  'commit in pieces': 0.1,
   'write in doubt': 0.5,
   'index lag': 0.1,
   'keys unprocessed': 0.1,

@@ -7,6 +7,7 @@ import {
   SearchRelatedItemsCommand,
   UpdateRelatedItemCommand,
 } from '@aws-sdk/client-connectcases';
+import { aBatch, aBatchOfComments, casesOf, value } from '../../builders/batch.ts';
 import {
   aCase,
   aComment,
@@ -36,12 +37,17 @@ export const cases: Section = {
   about: aboutOperations,
   columns: operationColumns,
   measure: (bench) =>
-    measureOperations(bench, async ({ client }): Promise<readonly OperationLine[]> => {
+    measureOperations(bench, async ({ client, send }): Promise<readonly OperationLine[]> => {
       const shop = await aTypicalShop(client);
       const fields = shop.values.map(({ id }) => ({ id }));
       const opened = await aTypicalCase(client, shop);
       await aHistory(client, opened);
       const anotherCase = () => aCase(client, shop, shop.values);
+      const tenCases = async () => {
+        const ten: Awaited<ReturnType<typeof aCase>>[] = [];
+        while (ten.length < 10) ten.push(await anotherCase());
+        return casesOf(...ten);
+      };
       let changes = 0;
       // As many as a custom item may hold, of the domain's own fields.
       const ownValues = shop.values.slice(5, 10);
@@ -78,6 +84,28 @@ export const cases: Section = {
             const closed = await anotherCase();
             await anSla(client, closed);
             return () => update(client, closed, text('status', 'closed'));
+          },
+        },
+        // Without a budget of trips: what one case waits for is not told from what another does meanwhile.
+        {
+          operation: 'BatchUpdateCase, of ten',
+          rawReads: ['CASE'],
+          isSentByHand: true,
+          prepare: async () => {
+            const fields = [value({ id: 'severity' }, 'Low'), value({ id: 'summary' }, '台風による遅延')];
+            const request = { domainId: shop.domainId, cases: await tenCases(), fields };
+            const clientToken = crypto.randomUUID();
+            return () => aBatch(send, 'batchUpdateCase', { ...request, clientToken });
+          },
+        },
+        {
+          operation: 'BatchCreateRelatedItem, of ten',
+          rawReads: ['CASE'],
+          isSentByHand: true,
+          prepare: async () => {
+            const commented = await tenCases();
+            const clientToken = crypto.randomUUID();
+            return () => aBatchOfComments(send, shop.domainId, commented, { clientToken });
           },
         },
         {

@@ -23,6 +23,7 @@ export const builtRequests = async ({
   await aComment(client, aCaseOfShop);
   await aComment(client, aCaseOfShop);
   const anotherCase = await aCase(client, shop);
+  await aCase(client, shop, [text('reference_number', 'shop-1')]);
   const anotherComment = await aComment(client, aCaseOfShop);
   const aRemark = await aComment(client, aCaseOfShop);
   const anOrder = await aCustomItem(client, aCaseOfShop, text(shop.orderFieldId, '№ 1'));
@@ -79,6 +80,10 @@ export const builtRequests = async ({
     tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap: { team: 'complaints' } }],
   };
   const performedBy = { customEntity: 'robot' };
+  const cases = [
+    { caseIdentifier: { caseId: aCaseOfShop.caseId } },
+    { caseIdentifier: { referenceId: 'SHOP-1' } },
+  ];
   const page = { maxResults: '1', nextToken: '' };
   const post = (path: string, body?: HttpRequest['body'], query?: HttpRequest['query']): HttpRequest => ({
     method: 'POST',
@@ -170,10 +175,30 @@ export const builtRequests = async ({
       maxResults: 1,
       nextToken: '',
     }),
+    BatchUpdateCase: post('/cases:batchUpdateCase', {
+      domainId: shop.domainId,
+      cases,
+      fields: [
+        { fieldIdentifier: { name: 'Order' }, value: { stringValue: '№ 2' } },
+        { fieldIdentifier: { id: shop.channelFieldId }, value: { emptyValue: {} } },
+      ],
+      title: 'A case of many',
+      status: 'closed',
+      customerId: 'arn:aws:profile:us-east-1:111122223333:domains/shop/profiles/p-1',
+      clientToken: 'a-token',
+      performedBy,
+    }),
     GetCaseAuditEvents: post(`${oneCase}/audit-history`, { maxResults: 1, nextToken: '' }),
     CreateRelatedItem: post(`${oneCase}/related-items/`, {
       type: 'Comment',
       content: { comment: { body: 'Called back', contentType: 'Text/Plain' } },
+      performedBy,
+    }),
+    BatchCreateRelatedItem: post('/cases:batchCreateRelatedItem', {
+      domainId: shop.domainId,
+      cases,
+      content: { comment: { body: 'Delayed by the typhoon', contentType: 'Text/Plain' } },
+      clientToken: 'a-token',
       performedBy,
     }),
     'CreateRelatedItem of an SLA': post(`${oneCase}/related-items/`, {

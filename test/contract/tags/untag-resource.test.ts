@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { storedEvents, storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
 import { invalidMember, notFound, refusal } from '../support/refusals.ts';
-import { aTaggableShop, foreignArns, place } from './tagged-shop.ts';
+import { aTaggableShop, aTaggableShopWithItems, foreignArns, place } from './tagged-shop.ts';
 
 const anken = await anAnken();
 const { client, send } = anken;
@@ -19,24 +19,31 @@ const tag = (arn: string, tags: Readonly<Record<string, string>>) =>
   client.send(new TagResourceCommand({ arn, tags }));
 const untag = (arn: string, ...tagKeys: string[]) => client.send(new UntagResourceCommand({ arn, tagKeys }));
 const tagsOf = async (arn: string) => (await client.send(new ListTagsForResourceCommand({ arn }))).tags;
-const shop = await aTaggableShop(anken);
+const shop = await aTaggableShopWithItems(anken);
 const { arns, domainId } = shop;
 
 describe('UntagResource', () => {
-  it.each(['Domain', 'Field', 'Layout', 'Template', 'CaseRule', 'Case'] as const)(
-    'takes tags of a %s away, and nothing else',
-    async (kind) => {
-      await tag(arns[kind], { team: 'returns', 'a b@c': '1', keep: '' });
+  it.each([
+    'Domain',
+    'Field',
+    'Layout',
+    'Template',
+    'CaseRule',
+    'Case',
+    'Comment',
+    'Contact',
+    'Sla',
+  ] as const)('takes tags of a %s away, and nothing else', async (kind) => {
+    await tag(arns[kind], { team: 'returns', 'a b@c': '1', keep: '' });
 
-      expect(await untag(arns[kind], 'team', 'a b@c', 'unknown')).toEqual({
-        $metadata: expect.objectContaining({ httpStatusCode: 200 }),
-      });
-      expect(await tagsOf(arns[kind])).toEqual({ keep: '' });
+    expect(await untag(arns[kind], 'team', 'a b@c', 'unknown')).toEqual({
+      $metadata: expect.objectContaining({ httpStatusCode: 200 }),
+    });
+    expect(await tagsOf(arns[kind])).toEqual({ keep: '' });
 
-      await untag(arns[kind], 'keep');
-      expect(await tagsOf(arns[kind])).toEqual({});
-    },
-  );
+    await untag(arns[kind], 'keep');
+    expect(await tagsOf(arns[kind])).toEqual({});
+  });
 
   it('leaves a case and a domain without tags as if they had never had any', async () => {
     const { caseId } = shop;

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import type { LocalStackDescription } from '../../../local/run.ts';
-import { startLocalStack } from '../../../local/stack.ts';
+import type { LocalStackDescription } from '../../../local/stack/run.ts';
+import { startLocalStack } from '../../../local/stack/stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

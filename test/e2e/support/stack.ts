@@ -1,7 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { inject } from 'vitest';
-import { casesClient } from '../../../local/stack.ts';
+import { casesClient } from '../../../local/stack/stack.ts';
 
 const { description } = inject('stack');
 
@@ -16,6 +23,7 @@ export const emulator = {
   credentials: description.credentials,
 };
 const sqs = new SQSClient(emulator);
+const events = new EventBridgeClient(emulator);
 
 /** Asks again until there is an answer. */
 export const eventually = async <Answer>(
@@ -63,6 +71,20 @@ export const receiver = (queueUrl: string) => {
     );
   };
   return { of };
+};
+
+/** A consumer with a rule and a queue of its own on Anken's bus: for the events of this detail-type, or for all. */
+export const consumer = async (name: string, detailType?: string) => {
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+  );
+  const { eventBusName: EventBusName } = description;
+  const pattern = { source: ['anken.cases'], ...(detailType && { 'detail-type': [detailType] }) };
+  await events.send(new PutRuleCommand({ Name: name, EventBusName, EventPattern: JSON.stringify(pattern) }));
+  const Targets = [{ Id: 'queue', Arn: Attributes?.['QueueArn'] }];
+  await events.send(new PutTargetsCommand({ Rule: name, EventBusName, Targets }));
+  return receiver(QueueUrl);
 };
 
 /** A mail as the emulator's mailbox shows it. */

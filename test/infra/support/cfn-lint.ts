@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findPython } from '../../../local/python.ts';
+import { findPython } from '../../../local/machine/python.ts';
 import { root } from './app.ts';
 
 const run = promisify(execFile);

@@ -16,6 +16,7 @@ import {
   aCustomItem,
   aFile,
   anSla,
+  tagItem,
   text,
   update,
 } from '../../builders/case.ts';
@@ -119,6 +120,29 @@ it('names in the transaction of an SLA’s start, fulfilment, breach and deletio
   }
   expect(await storedEvents({ ...anken, documents })).toHaveLength(9);
 });
+
+it.each([
+  ['comment', aComment, 2],
+  ['contact', aContact, 2],
+  ['SLA', anSla, 3],
+] as const)(
+  'names in the transaction of the tags of a %s nothing but the case’s own items',
+  async (_, add, items) => {
+    const { client, documents, shop } = await anAnkenWithAShop();
+    const opened = await aCase(client, shop);
+    const relatedItemId = await add(client, opened);
+    const calls = recordedCalls(documents);
+
+    await tagItem(client, opened, relatedItemId, { team: 'returns' });
+
+    const own = caseKey(opened.domainId, opened.caseId).pk;
+    const writes = calls.filter(isWrite);
+    expect(writes.map(partitionsOf)).toEqual([Array.from({ length: items }, () => own)]);
+    for (const condition of writes.flatMap(conditionsOf)) {
+      expect(condition).toMatch(/attribute_not_exists\(#\w+\)|#\w+ = :\w+/);
+    }
+  },
+);
 
 it('names in a deletion’s transaction the case, and its own event among those that outlive it', async () => {
   const { client, documents, shop } = await anAnkenWithAShop();

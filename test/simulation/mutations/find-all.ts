@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Total } from '../many.ts';
+import { type Run, runSchedule } from '../schedule.ts';
 import type { Mutation } from './mutation.ts';
 import { mutations } from './mutations.ts';
 
@@ -13,27 +15,36 @@ export type Finding = {
   readonly detail: string;
 };
 
-/** Runs the mutated code in a process of its own, from this seed on, until an invariant is hurt. */
-export const find = (mutation: Mutation, seed: number, most: number): Promise<Finding> =>
+/**
+ * Runs the mutated code in a process of its own, from this seed on, until an invariant is hurt.
+ * @throws where the same seed hurts one without the mutation: then it is no finding
+ */
+export const find = async (mutation: Mutation, seed: number, most: number): Promise<Finding> => {
+  const { schedules, violations } = await runMutated(mutation, seed, most);
+  const [first] = violations;
+  if (first) {
+    const { violations: own } = await runSchedule(seed + schedules - 1);
+    if (own[0])
+      throw new Error(`seed ${seed + schedules - 1}, unmutated: ${own[0].invariant}: ${own[0].detail}`);
+  }
+  return {
+    mutation: mutation.name,
+    schedules: first && schedules,
+    invariant: first?.invariant ?? 'NOT FOUND',
+    detail: first?.detail ?? '',
+  };
+};
+
+const runMutated = (
+  { name }: Mutation,
+  seed: number,
+  most: number,
+): Promise<Pick<Total, 'schedules'> & Pick<Run, 'violations'>> =>
   new Promise((resolve, reject) => {
-    const given = ['--seed', `${seed}`, '--schedules', `${most}`, '--mutation', mutation.name];
-    const options = { maxBuffer: 1e8 };
-    execFile(process.execPath, [command, ...given], options, (error, stdout, stderr) => {
-      if (stdout === '') {
-        reject(new Error(`${mutation.name}: ${stderr || error}`));
-        return;
-      }
-      const { schedules, violations } = JSON.parse(stdout) as {
-        readonly schedules: number;
-        readonly violations: readonly { readonly invariant: string; readonly detail: string }[];
-      };
-      const [first] = violations;
-      resolve({
-        mutation: mutation.name,
-        schedules: first && schedules,
-        invariant: first?.invariant ?? 'NOT FOUND',
-        detail: first?.detail ?? '',
-      });
+    const given = ['--seed', `${seed}`, '--schedules', `${most}`, '--mutation', name];
+    execFile(process.execPath, [command, ...given], { maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      if (stdout === '') reject(new Error(`${name}: ${stderr || error}`));
+      else resolve(JSON.parse(stdout));
     });
   });
 

@@ -26,7 +26,9 @@ const ofCase = {
 
 describe('the event of an added item', () => {
   it('holds the whole item, and what a rule must know of its case', () => {
-    const event = additionEvent(aStoredItem(), ofCase);
+    const moment = { now: '2026-01-02T03:04:05.678Z', performedBy: { iamPrincipalArn } };
+
+    const event = additionEvent(aStoredItem(), ofCase, '01KDYAK3SE1WF0NQMENYKBDAYK', moment);
 
     expect(event).toEqual({
       eventId: '01KDYAK3SE1WF0NQMENYKBDAYK',
@@ -61,10 +63,11 @@ describe('the event of an item that changed', () => {
   );
 
   it('holds the old values of what differs, and once the whole item', () => {
-    const updated = { ...after, version: 2, lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYM' };
+    const eventId = '01KDYAK3SE1WF0NQMENYKBDAYM';
+    const updated = { ...after, version: 2 };
     const moment = { now: '2026-01-02T04:00:00.000Z', performedBy: { iamPrincipalArn } };
 
-    const event = updateEvent(updated, changesOf(before.content, after.content), ofCase, moment);
+    const event = updateEvent(updated, changesOf(before.content, after.content), ofCase, eventId, moment);
 
     expect(event).toEqual({
       eventId: '01KDYAK3SE1WF0NQMENYKBDAYM',
@@ -109,12 +112,24 @@ describe('the event of an item that changed', () => {
     ]);
     expect(changesOf(said('old'), said('old'))).toEqual([]);
   });
+});
 
-  it('comes behind the item’s last event and its case’s', () => {
-    const item = aStoredItem({ lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYK' });
-    const changed = (lastEventId: string) => lastEventOf(item, { ...ofCase, lastEventId });
-
-    expect(changed('01KDYAK3SE1WF0NQMENYKBDAYA')).toEqual({ lastEventId: item.lastEventId });
-    expect(changed('01KDYAK3SE1WF0NQMENYKBDAYZ')).toEqual({ lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYZ' });
+describe('the next event of an item', () => {
+  it.each([
+    ['the item itself, before it has one', {}, '01KDYAK3SE1WF0NQMENYKBDAYH', '01KDYAK3SE1WF0NQMENYKBDAYJ'],
+    [
+      'its own last one',
+      { lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYM' },
+      '01KDYAK3SE1WF0NQMENYKBDAYK',
+      '01KDYAK3SE1WF0NQMENYKBDAYM',
+    ],
+    [
+      'the last one of its case',
+      { lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYM' },
+      '01KDYAK3SE1WF0NQMENYKBDAYN',
+      '01KDYAK3SE1WF0NQMENYKBDAYN',
+    ],
+  ])('follows %s', (_, more, lastEventId, expected) => {
+    expect(lastEventOf(aStoredItem(more), { lastEventId })).toBe(expected);
   });
 });

@@ -22,6 +22,13 @@ describe('a related item as it is answered', () => {
     expect(JSON.stringify(responseItem(aStoredItem()))).not.toContain(iamPrincipalArn);
   });
 
+  it('has its tags', () => {
+    const tags = { team: 'returns' };
+
+    expect(responseItem(aStoredItem({ tags })).tags).toEqual(tags);
+    expect(responseItem(shownSla(aStoredSla({}, { tags }), afterStart(1))).tags).toEqual(tags);
+  });
+
   it('has of a contact the time in the shape of the contract', () => {
     expect(responseItem(aStoredContact()).content).toEqual({
       contact: {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectFolder } from './folders.ts';
+import { projectFolder } from '../machine/folders.ts';
 import type { LocalStackDescription } from './run.ts';
 
 /** The model of the official clients with the one thing changed that matters: they sign for `execute-api`. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError, type Deployment, readDeployment } from '../lib/config.ts';
+import { ConfigError, type Deployment, readDeployment } from '../../lib/config.ts';
+import { emulatorAccount } from '../emulator/emulator.ts';
+import { projectFolder, stackFiles } from '../machine/folders.ts';
+import { withLock } from '../machine/lock.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 import { completeDeployment } from './complete.ts';
 import { deploy, LOCAL_STAGE, type StackOutputs } from './deploy.ts';
-import { emulatorAccount } from './emulator.ts';
-import { LocalFailure } from './failure.ts';
-import { projectFolder, stackFiles } from './folders.ts';
-import { withLock } from './lock.ts';
 import type { LocalStackDescription } from './run.ts';
 
 /** The settings that the stacks are deployed with. */

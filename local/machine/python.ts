@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as z from 'zod/mini';
-import { LocalFailure } from './failure.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 
 export type Python = {
   /** The interpreter itself, not a launcher that may pick another one in another environment. */

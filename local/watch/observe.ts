@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { emulatorClient } from './complete.ts';
-import { emulatorAccount, gateway } from './emulator.ts';
-import { LocalFailure } from './failure.ts';
-import type { LocalStackDescription } from './run.ts';
+import { emulatorAccount, gateway } from '../emulator/emulator.ts';
+import { emulatorClient } from '../stack/complete.ts';
+import type { LocalStackDescription } from '../stack/run.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 
 /** What the emulator lets one see without taking it away; these paths are its own, not AWS's. */
 const mailSchema = z.object({

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { stopEmulator } from './emulator.ts';
-import { stackFiles } from './folders.ts';
-import { isRunning } from './processes.ts';
+import { stopEmulator } from '../emulator/emulator.ts';
+import { stackFiles } from '../machine/folders.ts';
+import { isRunning } from '../machine/processes.ts';
 
 const processSchema = z.object({ pid: z.number(), startedAt: z.string() });
 

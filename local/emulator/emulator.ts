@@ -5,10 +5,10 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { LocalFailure } from './failure.ts';
-import { projectFolder } from './folders.ts';
-import { endGroup, identityOf, type ProcessIdentity } from './processes.ts';
-import type { Python } from './python.ts';
+import { projectFolder } from '../machine/folders.ts';
+import { endGroup, identityOf, type ProcessIdentity } from '../machine/processes.ts';
+import type { Python } from '../machine/python.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 
 /** The emulator's own account and keys; it knows no others. */
 export const emulatorAccount = {

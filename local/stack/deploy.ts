@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import * as z from 'zod/mini';
-import { emulatorAccount, gateway } from './emulator.ts';
-import { LocalFailure } from './failure.ts';
-import { projectFolder, type StackFiles } from './folders.ts';
-import { type RunResult, runProcess } from './processes.ts';
+import { emulatorAccount, gateway } from '../emulator/emulator.ts';
+import { projectFolder, type StackFiles } from '../machine/folders.ts';
+import { type RunResult, runProcess } from '../machine/processes.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 
 /** The block of anken.config.json that is deployed into the emulator. */
 export const LOCAL_STAGE = 'local';

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LocalFailure } from './failure.ts';
-import { ankenFolder } from './folders.ts';
-import { withLock } from './lock.ts';
-import { runProcess } from './processes.ts';
-import type { Python } from './python.ts';
+import { ankenFolder } from '../machine/folders.ts';
+import { withLock } from '../machine/lock.ts';
+import { runProcess } from '../machine/processes.ts';
+import type { Python } from '../machine/python.ts';
+import { LocalFailure } from '../terminal/failure.ts';
 
 const requirements = join(import.meta.dirname, 'emulator.requirements.txt');
 const TIMEOUT_SECONDS = 300;

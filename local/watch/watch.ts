@@ -14,34 +14,11 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import * as z from 'zod/mini';
-import { ankenEvents } from '../lambdas/settings/anken-events.ts';
-import { emulatorClient } from './complete.ts';
+import { ankenEvents } from '../../lambdas/settings/anken-events.ts';
+import { emulatorClient } from '../stack/complete.ts';
+import type { LocalStackDescription } from '../stack/run.ts';
 import { queuedMessages, sentMails } from './observe.ts';
-import type { LocalStackDescription } from './run.ts';
-
-/** An event as it stands on the bus, or as the body of a queue's message: only what a line tells of it. */
-const busEventSchema = z.object({
-  'detail-type': z.string(),
-  source: z.string(),
-  detail: z.object({
-    eventType: z.optional(z.string()),
-    caseId: z.optional(z.string()),
-    title: z.optional(z.string()),
-    referenceNumber: z.optional(z.string()),
-    severity: z.optional(z.string()),
-    severityRaised: z.optional(z.boolean()),
-    domain: z.optional(z.object({ name: z.string() })),
-  }),
-});
-type BusEvent = z.output<typeof busEventSchema>;
-
-export type Sighting = {
-  readonly kind: 'event' | 'queue' | 'mail' | 'dead letter';
-  /** One line that a stranger understands. */
-  readonly text: string;
-  readonly caseId?: string | undefined;
-};
+import { eventSighting, mailSighting, queueSighting, type Sighting } from './sighting.ts';
 
 const POLL_MILLISECONDS = 300;
 const RECEIVE_WAITS_SECONDS = 2;
@@ -160,64 +137,8 @@ const waiting = async (
     else if (/DeadLetters|Undelivered/.test(name))
       sightings.set(id, queueSighting('dead letter', name, body));
   }
-  for (const { MessageId: id, To: to, Subject: subject } of mails) {
-    sightings.set(id, { kind: 'mail', text: readable(`to ${to.join(', ')}  ${subject}`) });
-  }
+  for (const mail of mails) sightings.set(mail.MessageId, mailSighting(mail));
   return sightings;
 };
 
 const queueName = (queueUrl: string): string => queueUrl.slice(queueUrl.lastIndexOf('/') + 1);
-
-const eventSighting = (body: string | undefined): Sighting => {
-  const event = eventOf(body);
-  if (!event) return { kind: 'event', text: readable(body ?? '') };
-  const { 'detail-type': detailType, source, detail } = event;
-  const what = detail.eventType ?? `${detailType} from ${source}`;
-  return {
-    kind: 'event',
-    text: readable(`${what.padEnd(20)}  ${caseWords(event)}`),
-    caseId: detail.caseId,
-  };
-};
-
-const queueSighting = (kind: 'queue' | 'dead letter', name: string, body: string): Sighting => {
-  const event = eventOf(body);
-  return {
-    kind,
-    text: readable([name.padEnd(20), event ? caseWords(event) : body].join('  ')),
-    caseId: event?.detail.caseId,
-  };
-};
-
-const eventOf = (body: string | undefined): BusEvent | undefined => {
-  try {
-    return z.safeParse(busEventSchema, JSON.parse(body ?? '')).data;
-  } catch {
-    // Somebody else's message, which need not be JSON.
-    return undefined;
-  }
-};
-
-const caseWords = ({ detail }: BusEvent): string =>
-  [
-    detail.severity,
-    detail.severityRaised === true ? '(raised)' : undefined,
-    detail.referenceNumber,
-    detail.title,
-    detail.domain?.name,
-  ]
-    .filter((word) => word !== undefined)
-    .join(' ');
-
-/** A sighting as a line of the terminal or of a log. */
-export const sightingLine = ({ kind, text }: Sighting): string =>
-  `${new Date().toTimeString().slice(0, 8)}  ${kind.padEnd(11)}  ${text}`;
-
-const LONGEST_LINE = 110;
-
-/** One line, whatever a customer wrote: no control characters (a terminal obeys them), no change of direction. */
-const readable = (text: string): string => {
-  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  const characters = [...clean];
-  return characters.length > LONGEST_LINE ? `${characters.slice(0, LONGEST_LINE - 1).join('')}…` : clean;
-};

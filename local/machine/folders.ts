@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-export const projectFolder = join(import.meta.dirname, '..');
+export const projectFolder = join(import.meta.dirname, '..', '..');
 
 /** The project's own ignored folder: the emulator's packages, and the state of the local stack of this checkout. */
 export const ankenFolder = join(projectFolder, '.anken');

@@ -1,16 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
+import {
+  type Emulator,
+  freePort,
+  requireFreePort,
+  startEmulator,
+  stopEmulator,
+} from '../emulator/emulator.ts';
+import { installEmulator } from '../emulator/install.ts';
+import { stackFiles } from '../machine/folders.ts';
+import { tryLock } from '../machine/lock.ts';
+import { identityOf, isRunning } from '../machine/processes.ts';
+import { findPython } from '../machine/python.ts';
+import { loadSample } from '../sample/load.ts';
+import { LocalFailure } from '../terminal/failure.ts';
+import { type Progress, silentProgress } from '../terminal/progress.ts';
+import { untilHandled } from '../watch/observe.ts';
 import { bootstrap } from './deploy.ts';
 import { deployStacks, localSettings } from './deployment.ts';
-import { type Emulator, freePort, requireFreePort, startEmulator, stopEmulator } from './emulator.ts';
-import { LocalFailure } from './failure.ts';
-import { stackFiles } from './folders.ts';
-import { installEmulator } from './install.ts';
-import { tryLock } from './lock.ts';
-import { untilHandled } from './observe.ts';
-import { identityOf, isRunning } from './processes.ts';
-import { type Progress, silentProgress } from './progress.ts';
-import { findPython } from './python.ts';
 import {
   clearFolder,
   forgetRun,
@@ -22,7 +29,6 @@ import {
   writeDescription,
   writeRun,
 } from './run.ts';
-import { loadSample } from './sample/load.ts';
 
 export type LocalStack = {
   readonly description: LocalStackDescription;

@@ -11,9 +11,9 @@ import {
   ResourceAlreadyExistsException,
 } from '@aws-sdk/client-eventbridge';
 import { AlreadyExistsException, CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import { ankenEvents } from '../lambdas/settings/anken-events.ts';
-import { tableSchema } from '../lambdas/settings/table-schema.ts';
-import { emulatorAccount, gateway } from './emulator.ts';
+import { ankenEvents } from '../../lambdas/settings/anken-events.ts';
+import { tableSchema } from '../../lambdas/settings/table-schema.ts';
+import { emulatorAccount, gateway } from '../emulator/emulator.ts';
 
 /** How an AWS client reaches the emulator. */
 export const emulatorClient = (port: number) => ({
