@@ -82,7 +82,7 @@ export type RelatedItemCreated = {
   readonly performedBy?: PerformedBy;
   readonly changedAttributes: readonly string[];
   readonly relatedItem: {
-    readonly relatedItemType: 'Comment' | 'Contact' | 'Sla';
+    readonly relatedItemType: 'Comment' | 'Contact' | 'File' | 'ConnectCase' | 'Custom' | 'Sla';
     readonly relatedItemId: string;
     readonly caseId: string;
     readonly createdDateTime: string;
@@ -94,45 +94,21 @@ export type RelatedItemCreated = {
       readonly channel: string;
       readonly connectedToSystemTime: string;
     };
-    readonly sla?: {
-      readonly slaConfiguration: {
-        readonly name: string;
-        readonly type: 'CaseField';
-        readonly status: SlaStatus;
-        readonly fieldId?: string;
-        readonly targetFieldValues?: readonly (
-          | FieldValue
-          | {
-              readonly emptyValue: Record<string, never>;
-            }
-        )[];
-        readonly targetTime?: string;
-        readonly completionTime?: string;
-      };
+    readonly file?: {
+      readonly fileArn: string;
     };
-  };
-};
-
-/** A related item is gone; it stands in the event as it was. */
-export type RelatedItemDeleted = {
-  readonly version: '0';
-  readonly approximateChangeTime: string;
-  readonly truncated?: true;
-  readonly eventType: 'RELATED_ITEM.DELETED';
-  readonly performedBy?: PerformedBy;
-  readonly changedAttributes: readonly string[];
-  readonly relatedItem: {
-    readonly relatedItemType: 'Comment' | 'Contact' | 'Sla';
-    readonly relatedItemId: string;
-    readonly caseId: string;
-    readonly createdDateTime: string;
-    readonly comment?: {
-      readonly body: string;
+    readonly connectCase?: {
+      readonly caseId: string;
     };
-    readonly contact?: {
-      readonly contactArn: string;
-      readonly channel: string;
-      readonly connectedToSystemTime: string;
+    readonly custom?: {
+      readonly fields: Readonly<
+        Record<
+          string,
+          {
+            readonly value: FieldValue;
+          }
+        >
+      >;
     };
     readonly sla?: {
       readonly slaConfiguration: {
@@ -162,10 +138,90 @@ export type RelatedItemUpdated = {
   readonly performedBy?: PerformedBy;
   readonly changedAttributes: readonly string[];
   readonly relatedItem: {
-    readonly relatedItemType: 'Sla';
+    readonly relatedItemType: 'Comment' | 'Contact' | 'File' | 'ConnectCase' | 'Custom' | 'Sla';
     readonly relatedItemId: string;
     readonly caseId: string;
     readonly createdDateTime: string;
+    readonly comment?: {
+      readonly body: string;
+    };
+    readonly contact?: {
+      readonly contactArn: string;
+      readonly channel: string;
+      readonly connectedToSystemTime: string;
+    };
+    readonly file?: {
+      readonly fileArn: string;
+    };
+    readonly connectCase?: {
+      readonly caseId: string;
+    };
+    readonly custom?: {
+      readonly fields: Readonly<
+        Record<
+          string,
+          {
+            readonly value: FieldValue;
+          }
+        >
+      >;
+    };
+    readonly sla?: {
+      readonly slaConfiguration: {
+        readonly name: string;
+        readonly type: 'CaseField';
+        readonly status: SlaStatus;
+        readonly fieldId?: string;
+        readonly targetFieldValues?: readonly (
+          | FieldValue
+          | {
+              readonly emptyValue: Record<string, never>;
+            }
+        )[];
+        readonly targetTime?: string;
+        readonly completionTime?: string;
+      };
+    };
+  };
+};
+
+/** A related item is gone; it stands in the event as it was. */
+export type RelatedItemDeleted = {
+  readonly version: '0';
+  readonly approximateChangeTime: string;
+  readonly truncated?: true;
+  readonly eventType: 'RELATED_ITEM.DELETED';
+  readonly performedBy?: PerformedBy;
+  readonly changedAttributes: readonly string[];
+  readonly relatedItem: {
+    readonly relatedItemType: 'Comment' | 'Contact' | 'File' | 'ConnectCase' | 'Custom' | 'Sla';
+    readonly relatedItemId: string;
+    readonly caseId: string;
+    readonly createdDateTime: string;
+    readonly comment?: {
+      readonly body: string;
+    };
+    readonly contact?: {
+      readonly contactArn: string;
+      readonly channel: string;
+      readonly connectedToSystemTime: string;
+    };
+    readonly file?: {
+      readonly fileArn: string;
+    };
+    readonly connectCase?: {
+      readonly caseId: string;
+    };
+    readonly custom?: {
+      readonly fields: Readonly<
+        Record<
+          string,
+          {
+            readonly value: FieldValue;
+          }
+        >
+      >;
+    };
     readonly sla?: {
       readonly slaConfiguration: {
         readonly name: string;
@@ -200,6 +256,6 @@ export type AmazonConnectCasesChange = {
     | CaseUpdated
     | CaseDeleted
     | RelatedItemCreated
-    | RelatedItemDeleted
-    | RelatedItemUpdated;
+    | RelatedItemUpdated
+    | RelatedItemDeleted;
 };

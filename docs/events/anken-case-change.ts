@@ -150,7 +150,7 @@ export type RelatedItemCreated = {
   readonly performedBy: PerformedBy;
   readonly changedAttributes: readonly string[];
   readonly relatedItem: {
-    readonly relatedItemType: 'Comment' | 'Contact';
+    readonly relatedItemType: 'Comment' | 'Contact' | 'File' | 'ConnectCase' | 'Custom';
     readonly relatedItemId: string;
     readonly caseId: string;
     readonly createdDateTime: string;
@@ -161,6 +161,73 @@ export type RelatedItemCreated = {
       readonly contactArn: string;
       readonly channel: string;
       readonly connectedToSystemTime: string;
+    };
+    readonly file?: {
+      readonly fileArn: string;
+    };
+    readonly connectCase?: {
+      readonly caseId: string;
+    };
+    readonly custom?: {
+      readonly fields: Readonly<
+        Record<
+          string,
+          {
+            readonly value: FieldValue;
+          }
+        >
+      >;
+    };
+  };
+  readonly eventId: string;
+  readonly domainId: string;
+  readonly sequence: string;
+  readonly severityRaised: boolean;
+  readonly caseId: string;
+  readonly title: string;
+  readonly referenceNumber: string;
+  readonly status: string;
+  readonly severity?: string;
+  readonly assignedQueue?: string;
+  readonly assignedUser?: string;
+};
+
+/** A related item of a case changed. */
+export type RelatedItemUpdated = {
+  readonly version: '0';
+  readonly approximateChangeTime: string;
+  readonly truncated?: true;
+  readonly eventType: 'RELATED_ITEM.UPDATED';
+  readonly performedBy: PerformedBy;
+  readonly changedAttributes: readonly string[];
+  readonly relatedItem: {
+    readonly relatedItemType: 'Comment' | 'Contact' | 'File' | 'ConnectCase' | 'Custom';
+    readonly relatedItemId: string;
+    readonly caseId: string;
+    readonly createdDateTime: string;
+    readonly comment?: {
+      readonly body: string;
+    };
+    readonly contact?: {
+      readonly contactArn: string;
+      readonly channel: string;
+      readonly connectedToSystemTime: string;
+    };
+    readonly file?: {
+      readonly fileArn: string;
+    };
+    readonly connectCase?: {
+      readonly caseId: string;
+    };
+    readonly custom?: {
+      readonly fields: Readonly<
+        Record<
+          string,
+          {
+            readonly value: FieldValue;
+          }
+        >
+      >;
     };
   };
   readonly eventId: string;
@@ -185,7 +252,7 @@ export type RelatedItemDeleted = {
   readonly performedBy: PerformedBy;
   readonly changedAttributes: readonly string[];
   readonly relatedItem: {
-    readonly relatedItemType: 'Comment' | 'Contact';
+    readonly relatedItemType: 'Comment' | 'Contact' | 'File' | 'ConnectCase' | 'Custom';
     readonly relatedItemId: string;
     readonly caseId: string;
     readonly createdDateTime: string;
@@ -196,6 +263,22 @@ export type RelatedItemDeleted = {
       readonly contactArn: string;
       readonly channel: string;
       readonly connectedToSystemTime: string;
+    };
+    readonly file?: {
+      readonly fileArn: string;
+    };
+    readonly connectCase?: {
+      readonly caseId: string;
+    };
+    readonly custom?: {
+      readonly fields: Readonly<
+        Record<
+          string,
+          {
+            readonly value: FieldValue;
+          }
+        >
+      >;
     };
   };
   readonly eventId: string;
@@ -476,7 +559,7 @@ export type RelatedItemTagged = {
   readonly tags: Readonly<Record<string, string>>;
   readonly oldTags: Readonly<Record<string, string>>;
   readonly relatedItem: {
-    readonly relatedItemType: 'Comment' | 'Contact' | 'Sla';
+    readonly relatedItemType: 'Comment' | 'Contact' | 'File' | 'ConnectCase' | 'Custom' | 'Sla';
     readonly relatedItemId: string;
     readonly caseId: string;
     readonly createdDateTime: string;
@@ -487,6 +570,22 @@ export type RelatedItemTagged = {
       readonly contactArn: string;
       readonly channel: string;
       readonly connectedToSystemTime: string;
+    };
+    readonly file?: {
+      readonly fileArn: string;
+    };
+    readonly connectCase?: {
+      readonly caseId: string;
+    };
+    readonly custom?: {
+      readonly fields: Readonly<
+        Record<
+          string,
+          {
+            readonly value: FieldValue;
+          }
+        >
+      >;
     };
     readonly sla?: {
       readonly slaConfiguration: {
@@ -551,6 +650,7 @@ export type AnkenCaseChange = {
     | CaseTagged
     | CaseDeleted
     | RelatedItemCreated
+    | RelatedItemUpdated
     | RelatedItemDeleted
     | SlaStarted
     | SlaBreached
