@@ -249,6 +249,24 @@ describe('a custom item', () => {
     await expectRefused(() => change(item, holding(...fields())), invalidMember(member, reason));
   });
 
+  it('keeps as many fields as it has, but gets no more, where the quota was lowered', async () => {
+    const small = await aShop(client);
+    const fieldIds = await Promise.all([1, 2, 3].map(() => aField(client, small.domainId)));
+    const [one, two, three] = ['a', 'b', 'c'].map((value, index) => text(`${fieldIds[index]}`, value));
+    if (!one || !two || !three) throw new Error('There are no fields');
+    const opened = await aCase(client, small);
+    const item = { ...opened, relatedItemId: await aCustomItem(client, opened, one, two) };
+    const settings = { settings: { quotas: { fieldsPerCustomItem: 1 } } };
+    await send('PUT', `/domains/${small.domainId}/settings`, JSON.stringify(settings));
+
+    await change(item, holding(one, three));
+
+    await expectRefused(
+      () => change(item, holding(one, two, three)),
+      quotaExceeded('There may be at most 1 fields of a custom related item.'),
+    );
+  });
+
   it('has five fields at most', async () => {
     const item = await aCustomItemOf([shop.orderFieldId, 'A-1']);
     const fieldIds = await Promise.all(Array.from({ length: 6 }, () => aField(client, shop.domainId)));
