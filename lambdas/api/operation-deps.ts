@@ -4,6 +4,7 @@ import { eventConfigurationStore } from '../case-events/event-configuration.stor
 import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
 import { configurationHistoryStore } from '../configuration-history/configuration-history.store.ts';
+import { contactLinkStore } from '../contacts/contact-link.store.ts';
 import { arns } from '../contract/arn.ts';
 import { quotasOf } from '../contract/quotas.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
@@ -47,6 +48,7 @@ export const operationDeps = ({
   cases: caseStore(table),
   batchTokens: batchTokenStore(table),
   relatedItems: relatedItemStore(table),
+  contactLinks: contactLinkStore(table),
   caseEvents: caseEventStore(table),
   eventConfigurations: eventConfigurationStore(table),
   pageTokens: sealedPageTokens(pageTokenSecret(table, ids.secret)),

@@ -15,6 +15,7 @@ import {
   getConfigurationHistory,
   getConfigurationHistoryRequest,
 } from '../configuration-history/get-configuration-history.operation.ts';
+import { listCasesForContact } from '../contacts/list-cases-for-contact.operation.ts';
 import { documentedOperations } from '../contract/documented.ts';
 import { updateCaseIfMatch } from '../contract/if-match.ts';
 import { operations } from '../contract/model.generated.ts';
@@ -40,6 +41,7 @@ import { batchCreateRelatedItem } from '../related-items/batch-create-related-it
 import { createRelatedItem } from '../related-items/create-related-item.operation.ts';
 import { deleteRelatedItem } from '../related-items/delete-related-item.operation.ts';
 import { searchRelatedItems } from '../related-items/search-related-items.operation.ts';
+import { updateRelatedItem } from '../related-items/update-related-item.operation.ts';
 import { listTagsForResource } from '../tags/list-tags-for-resource.operation.ts';
 import { tagResource } from '../tags/tag-resource.operation.ts';
 import { untagResource } from '../tags/untag-resource.operation.ts';
@@ -60,6 +62,7 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof createCase>[0] &
   Parameters<typeof batchUpdateCase>[0] &
   Parameters<typeof createRelatedItem>[0] &
+  Parameters<typeof listCasesForContact>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
   Parameters<typeof getCaseEventConfiguration>[0] &
   Parameters<typeof getConfigurationHistory>[0] &
@@ -104,13 +107,13 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route(documentedOperations.BatchUpdateCase, batchUpdateCase(deps)),
   route(operations.DeleteCase, deleteCase(deps)),
   notBuilt(operations.SearchCases),
-  notBuilt(operations.ListCasesForContact),
+  route(operations.ListCasesForContact, listCasesForContact(deps)),
   route(operations.GetCaseAuditEvents, getCaseAuditEvents(deps)),
 
   route(operations.CreateRelatedItem, createRelatedItem(deps)),
   route(documentedOperations.BatchCreateRelatedItem, batchCreateRelatedItem(deps)),
   route(operations.SearchRelatedItems, searchRelatedItems(deps)),
-  notBuilt(operations.UpdateRelatedItem),
+  route(operations.UpdateRelatedItem, updateRelatedItem(deps)),
   route(operations.DeleteRelatedItem, deleteRelatedItem(deps)),
   notBuilt(operations.SearchAllRelatedItems),
 

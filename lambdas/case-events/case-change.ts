@@ -19,12 +19,11 @@ import {
   relatedItemIn,
   type SlaAfter,
   type SlaEvent,
-  type StoredContent,
   slaIn,
   summaryOf,
   type Tagging,
-  type ToldContent,
 } from './case-event.ts';
+import type { CustomContent, StoredContent, ToldContent } from './item-content.ts';
 
 /** The event as our own rules and consumers read it: the contract's detail, whole, and ours beside it. */
 export const ankenCaseChange = (event: CaseEvent, arns: Arns): BusEntry =>
@@ -68,9 +67,10 @@ const resources = (event: CaseEvent, arns: Arns): readonly string[] => {
 const allValues = (event: ContractEvent | Tagging): Members =>
   isOfRelatedItem(event)
     ? relatedItemContent(itemIn(event).content)
-    : Object.fromEntries(
-        Object.entries(caseIn(event).fields).map(([fieldId, value]) => [fieldId, { value }]),
-      );
+    : byFieldId(Object.entries(caseIn(event).fields).map(([id, value]) => ({ id, value })));
+
+const byFieldId = (fields: CustomContent['fields']): Members =>
+  Object.fromEntries(fields.map(({ id, value }) => [id, { value }]));
 
 const configuredValues = (event: ContractEvent, { includedData }: EventBridgeConfiguration): Members => {
   if (isOfRelatedItem(event)) {
@@ -80,8 +80,11 @@ const configuredValues = (event: ContractEvent, { includedData }: EventBridgeCon
   return Object.fromEntries(Object.entries(allValues(event)).filter(([fieldId]) => configured.has(fieldId)));
 };
 
-const relatedItemContent = (content: ToldContent): Members =>
-  'comment' in content ? { comment: { body: content.comment.body } } : content;
+/** The fields of a custom item are a map too, as the case's are. */
+const relatedItemContent = (content: ToldContent): Members => {
+  if ('comment' in content) return { comment: { body: content.comment.body } };
+  return 'custom' in content ? { custom: { fields: byFieldId(content.custom.fields) } } : content;
+};
 
 const detailOf = (event: CaseEvent, values: Members): Members => {
   if (event.type === 'DOMAIN.DELETED') return domainDetail(event);
@@ -151,9 +154,13 @@ const domainDetail = (event: DomainDeletion) => ({
   domain: { domainId: event.domainId, name: event.name },
 });
 
-/** A comment's is the sample's, word for word; no sample shows a contact's. */
-const changedAttributes = (content: StoredContent): readonly string[] =>
-  'comment' in content ? ['comment.commentText'] : ['contact.contactArn'];
+/** A comment's is the sample's, word for word; no sample shows the others'. */
+const changedAttributes = (content: StoredContent): readonly string[] => {
+  if ('comment' in content) return ['comment.commentText'];
+  if ('contact' in content) return ['contact.contactArn'];
+  if ('file' in content) return ['file.fileArn'];
+  return 'connectCase' in content ? ['connectCase.caseId'] : ['custom.fields'];
+};
 
 const changedOfSla = ({ type }: SlaEvent): readonly string[] => {
   if (type === 'SLA.STARTED' || type === 'SLA.CANCELLED') return ['sla.slaConfiguration'];

@@ -6,7 +6,7 @@ import { type MemberNames, membersOfFields } from './given-fields.ts';
 
 /** A case's field values together, and an event, in bytes as DynamoDB counts them (docs/architecture.md §2). */
 const MAX_FIELD_BYTES = 180 * 1024;
-const MAX_EVENT_BYTES = 380 * 1024;
+export const MAX_EVENT_BYTES = 380 * 1024;
 
 /** @throws ValidationException naming the largest member of the request where the case or its event would not fit. */
 export const checkSize = (

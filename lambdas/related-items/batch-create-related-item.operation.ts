@@ -19,8 +19,9 @@ import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Log } from '../platform/logger.ts';
+import { additionEvent } from './item-event.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import { additionEvent, type RelatedItem } from './related-item.ts';
+import type { RelatedItem } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;

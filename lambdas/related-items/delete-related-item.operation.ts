@@ -2,14 +2,14 @@ import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
 import { cancellationOfSla, checkWhole, momentFor, writingOf } from '../cases/state-change.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
-import { notFound } from '../contract/errors.ts';
+import { invalid, notFound } from '../contract/errors.ts';
 import type { DeleteRelatedItemRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
+import { lastEventOf, removalEvent } from './item-event.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import { lastEventOf, removalEvent } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -19,7 +19,7 @@ type Deps = {
   readonly ids: Ids;
 };
 
-/** Two round trips. A contact can be linked again afterwards, by a new item; an SLA is cancelled. */
+/** Two round trips. A contact can be linked again afterwards, by a new item; an SLA is cancelled; a file is refused. */
 export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothing> =
   ({ domains, cases, relatedItems, clock, ids }) =>
   async ({ domainId, caseId, relatedItemId }, caller) =>
@@ -39,6 +39,9 @@ export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothin
         throw new Overtaken('Others changed the case at the same time');
       }
       if (!item) throw notFound('RelatedItem', relatedItemId);
+      if (item.type === 'File') {
+        throw invalid('relatedItemId', 'is of a file, which is deleted where it is kept and not here');
+      }
       const lastEventId = lastEventOf(item, found);
       const at = momentFor({ lastEventId }, clock);
       const moment = { now: at.toISOString(), performedBy };

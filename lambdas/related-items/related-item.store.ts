@@ -2,14 +2,17 @@ import type {
   RelatedItemChange,
   RelatedItemDeletion,
   RelatedItemTagging,
+  RelatedItemUpdate,
 } from '../case-events/case-event.ts';
 import { eventCreation } from '../case-events/event-creation.ts';
+import type { StoredItemType } from '../case-events/item-content.ts';
 import { type CaseToken, caseTokenCreation, type TokenInUse } from '../cases/case-token.ts';
 import {
   contactLinkKey,
   contactLookup,
   itemsLookup,
   itemsLookupPartition,
+  itemsLookupPrefix,
   type Key,
   relatedItemKey,
   relatedItemsRange,
@@ -31,7 +34,8 @@ export type RelatedItemStore = {
     limit: number | undefined,
     after: Key | undefined,
   ) => Promise<Page<RelatedItem>>;
-  readonly count: (domainId: string, caseId: string) => Promise<number>;
+  /** Of all types, SLAs too, or of one. */
+  readonly count: (domainId: string, caseId: string, type?: StoredItemType) => Promise<number>;
   /** The id of the related item that links the contact already. */
   readonly contactLink: (
     domainId: string,
@@ -51,11 +55,13 @@ export type RelatedItemStore = {
     event: RelatedItemChange,
     link: { readonly contactHash: string; readonly templateId: string },
   ) => Promise<string>;
+  /** What an update changes of the item. False where others changed or deleted it since it was read. */
+  readonly update: (read: RelatedItem, updated: RelatedItem, event: RelatedItemUpdate) => Promise<boolean>;
   /** The tags alone, as the event tells them. False where others changed or deleted the item since it was read. */
-  readonly retag: (from: RelatedItem, event: RelatedItemTagging) => Promise<boolean>;
+  readonly retag: (read: RelatedItem, event: RelatedItemTagging) => Promise<boolean>;
   /** The item and, of a contact, its link. False where others changed or deleted the item since it was read. */
   readonly remove: (
-    item: RelatedItem,
+    read: RelatedItem,
     event: RelatedItemDeletion,
     contactHash: string | undefined,
   ) => Promise<boolean>;
@@ -71,7 +77,12 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       ...(limit !== undefined && { limit }),
       ...(after && { after }),
     }),
-  count: (domainId, caseId) => table.countIn('lookup', itemsLookupPartition(domainId, caseId)),
+  count: (domainId, caseId, type) =>
+    table.countIn(
+      'lookup',
+      itemsLookupPartition(domainId, caseId),
+      type === undefined ? '' : itemsLookupPrefix(type),
+    ),
   contactLink: async (domainId, caseId, contactHash) => {
     const link = await table.get<ContactLink>(contactLinkKey(domainId, caseId, contactHash));
     return link?.relatedItemId;
@@ -111,6 +122,19 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
       throw error;
     }
   },
+  update: ({ domainId, caseId, relatedItemId, version }, updated, event) => {
+    const change: Update = {
+      update: relatedItemKey(domainId, caseId, relatedItemId),
+      set: {
+        version: updated.version,
+        lastEventId: event.eventId,
+        content: updated.content,
+        lastUpdatedBy: updated.lastUpdatedBy,
+      },
+      if: { equals: { version } },
+    };
+    return unlessRefused(table, change, [eventCreation(event)]);
+  },
   retag: ({ domainId, caseId, relatedItemId, version }, event) => {
     const { version: next, tags } = event.after;
     const change: Update = {
@@ -121,7 +145,7 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
     };
     return unlessRefused(table, change, [eventCreation(event)]);
   },
-  remove: async ({ domainId, caseId, relatedItemId, version }, event, contactHash) => {
+  remove: ({ domainId, caseId, relatedItemId, version }, event, contactHash) => {
     const item: Deletion = {
       delete: relatedItemKey(domainId, caseId, relatedItemId),
       if: { equals: { version } },

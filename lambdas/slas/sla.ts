@@ -1,4 +1,5 @@
-import type { PerformedBy, SlaSnapshot } from '../case-events/case-event.ts';
+import type { PerformedBy } from '../case-events/case-event.ts';
+import type { SlaSnapshot } from '../case-events/item-content.ts';
 import type { FieldValueUnion } from '../contract/model.generated.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import { type FieldValue, type FieldValues, isSameValue, storedValue } from '../fields/field-value.ts';

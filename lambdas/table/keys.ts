@@ -198,15 +198,18 @@ export const casesLookupPartitions = (domainId: string): readonly string[] =>
 /** The related items of a case by type and time: where the quotas are counted. */
 export const itemsLookup = (domainId: string, caseId: string, type: string, relatedItemId: string) => ({
   lookup: itemsLookupPartition(domainId, caseId),
-  lookupSort: `${type}#${relatedItemId}`,
+  lookupSort: `${itemsLookupPrefix(type)}${relatedItemId}`,
 });
+export const itemsLookupPrefix = (type: string): string => `${type}#`;
 export const itemsLookupPartition = (domainId: string, caseId: string): string =>
   `D#${domainId}#ITEMS#${caseId}`;
 /** The cases of a contact. */
 export const contactLookup = (domainId: string, contactHash: string, linkedUlid: string) => ({
-  lookup: `D#${domainId}#CONTACT#${contactHash}`,
+  lookup: contactLookupPartition(domainId, contactHash),
   lookupSort: linkedUlid,
 });
+export const contactLookupPartition = (domainId: string, contactHash: string): string =>
+  `D#${domainId}#CONTACT#${contactHash}`;
 /** What a new event carries: `outbox` until it is published, `feed` for good. `id` is what it tells of: case or domain. */
 export const eventIndexKeys = (domainId: string, id: string) => ({
   outbox: `${outboxPartitions.waiting}${shard(id, outboxShards)}`,

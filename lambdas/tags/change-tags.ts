@@ -9,7 +9,8 @@ import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { systemField } from '../fields/system-fields.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
-import { itemTaggingEvent, lastEventOf } from '../related-items/related-item.ts';
+import { itemTaggingEvent, lastEventOf } from '../related-items/item-event.ts';
+import { checkRoomForTags } from '../related-items/item-size.ts';
 import type { TagStore } from './tag.store.ts';
 import { type ItemReadingDeps, type ItemResource, taggableItem } from './taggable-item.ts';
 import { taggedResource } from './tagged-resource.ts';
@@ -106,6 +107,7 @@ const retagItem = (
       const writing = { ...writingOf(state.case, clock, ids), performedBy };
       if (await cases.apply(state.case, taggingOfSla(state, item.relatedItemId, next, writing))) return;
     } else {
+      checkRoomForTags(item, next);
       const lastEventId = lastEventOf(item, state.case);
       const at = momentFor({ lastEventId }, clock);
       const moment = { now: at.toISOString(), performedBy };

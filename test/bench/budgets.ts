@@ -29,6 +29,11 @@ export const caseBudgets = {
   createComment: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
   createContact: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(12) },
   createSla: { roundTrips: hard(2) },
+  createFile: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
+  createConnectCase: { roundTrips: hard(2), readUnits: soft(6), writeUnits: soft(8) },
+  createCustom: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
+  updateRelatedItem: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
+  listCasesForContact: { roundTrips: hard(2) },
   searchRelatedItems: { roundTrips: hard(1) },
   deleteRelatedItem: { roundTrips: hard(2) },
 } as const satisfies Readonly<Record<string, OperationBudgets>>;

@@ -75,7 +75,7 @@ const caseWithSla = (like: Case, due: Date): readonly [ofCase: Item, ofSla: Item
     ...created,
     version: created.version + 1,
     lastEventId,
-    slaVersions: slaVersions(undefined, change.slas),
+    slaVersions: slaVersions(created.slaVersions, change.slas),
     fields: applied(fields, change.fields),
   };
   return [ofCase, start.item];

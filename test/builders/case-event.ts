@@ -9,6 +9,7 @@ import type {
   RelatedItemChange,
   RelatedItemDeletion,
   RelatedItemTagging,
+  RelatedItemUpdate,
 } from '../../lambdas/case-events/case-event.ts';
 import { eventCreation, eventItemKey } from '../../lambdas/case-events/event-creation.ts';
 import { documentOptions } from '../../lambdas/table/documents.ts';
@@ -76,6 +77,52 @@ export const aRelatedItemChange = (change: Partial<RelatedItemChange> = {}): Rel
   },
   ...change,
 });
+
+/** The comment of `aRelatedItemChange` says something else now. */
+export const aRelatedItemUpdate = (update: Partial<RelatedItemUpdate> = {}): RelatedItemUpdate => {
+  const { after, summary } = aRelatedItemChange();
+  return {
+    ...common,
+    type: 'RELATED_ITEM.UPDATED',
+    summary,
+    changes: [{ fieldId: 'comment.body', oldValue: { stringValue: 'Gave a $5 refund' } }],
+    after: {
+      ...after,
+      version: 2,
+      content: { comment: { body: 'Gave a $6 refund', contentType: 'Text/Plain' } },
+    },
+    ...update,
+  };
+};
+
+/** `aRelatedItemChange` of items of the other types. */
+export const aFileLink = (): RelatedItemChange =>
+  aRelatedItemChange({
+    after: { ...aRelatedItemChange().after, type: 'File', content: { file: { fileArn: 'arn:file-1' } } },
+  });
+export const aCaseConnection = (): RelatedItemChange =>
+  aRelatedItemChange({
+    after: {
+      ...aRelatedItemChange().after,
+      type: 'ConnectCase',
+      content: { connectCase: { caseId: 'c-2' } },
+    },
+  });
+export const aCustomItemCreation = (): RelatedItemChange =>
+  aRelatedItemChange({
+    after: {
+      ...aRelatedItemChange().after,
+      type: 'Custom',
+      content: {
+        custom: {
+          fields: [
+            { id: 'plan', value: { stringValue: 'Gold' } },
+            { id: 'amount', value: { doubleValue: 3 } },
+          ],
+        },
+      },
+    },
+  });
 
 /** `aRelatedItemChange` of a linked contact. */
 export const aContactLink = (): RelatedItemChange =>

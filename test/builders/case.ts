@@ -124,3 +124,31 @@ export const anSlaContent = (terms: Partial<SlaInputConfiguration> = {}) => {
   };
   return { sla: { slaInputConfiguration } };
 };
+
+/** Answers the id of a related item for the file. */
+export const aFile = async (client: Client, aCase: CaseOf, fileArn = 'arn:file-1'): Promise<string> => {
+  const { relatedItemId } = await client.send(
+    new CreateRelatedItemCommand({ ...aCase, type: 'File', content: { file: { fileArn } } }),
+  );
+  return `${relatedItemId}`;
+};
+
+/** Answers the id of the related item that connects another case. */
+export const aConnectedCase = async (client: Client, aCase: CaseOf, caseId: string): Promise<string> => {
+  const { relatedItemId } = await client.send(
+    new CreateRelatedItemCommand({ ...aCase, type: 'ConnectCase', content: { connectCase: { caseId } } }),
+  );
+  return `${relatedItemId}`;
+};
+
+/** Answers the id of a new custom related item. */
+export const aCustomItem = async (
+  client: Client,
+  aCase: CaseOf,
+  ...fields: readonly FieldValue[]
+): Promise<string> => {
+  const { relatedItemId } = await client.send(
+    new CreateRelatedItemCommand({ ...aCase, type: 'Custom', content: { custom: { fields: [...fields] } } }),
+  );
+  return `${relatedItemId}`;
+};

@@ -3,12 +3,24 @@ import {
   DeleteRelatedItemCommand,
   GetCaseAuditEventsCommand,
   GetCaseCommand,
+  ListCasesForContactCommand,
   SearchRelatedItemsCommand,
+  UpdateRelatedItemCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { caseBudgets, purgeBudgets, slaBudgets } from '../bench/budgets.ts';
 import { aBatch, aBatchOfComments, casesOf, value } from '../builders/batch.ts';
-import { aComment, aContact, aContactArn, anSla, text, update } from '../builders/case.ts';
+import {
+  aComment,
+  aConnectedCase,
+  aContact,
+  aContactArn,
+  aCustomItem,
+  aFile,
+  anSla,
+  text,
+  update,
+} from '../builders/case.ts';
 import { aHistory, aTypicalCase, aTypicalRequest, aTypicalShop } from '../builders/typical-case.ts';
 import { anAnken } from '../contract/support/client.ts';
 import { costsOf } from './support/costs.ts';
@@ -99,6 +111,37 @@ describe('a warm function’s round trips to DynamoDB', () => {
       roundTrips: 1,
       writeUnits: 0,
     });
+  });
+
+  it('are two for a file, another case and a custom item, and for the update of an item', async () => {
+    const { client, opened, fields, costs, create } = await aWarmShop();
+    const { caseId: other } = await create();
+    const own = text(`${fields[5]?.id}`, 'A-2026-11-0043');
+    const commentId = await aComment(client, opened);
+    const customId = await aCustomItem(client, opened, own);
+    const comment = { comment: { body: '訂正しました。', contentType: 'Text/Plain' as const } };
+    const custom = { custom: { fields: [text(`${own.id}`, 'A-2026-11-0044')] } };
+
+    for (const work of [
+      () => aFile(client, opened),
+      () => aConnectedCase(client, opened, `${other}`),
+      () => aCustomItem(client, opened, own),
+      () =>
+        client.send(new UpdateRelatedItemCommand({ ...opened, relatedItemId: commentId, content: comment })),
+      () =>
+        client.send(new UpdateRelatedItemCommand({ ...opened, relatedItemId: customId, content: custom })),
+    ]) {
+      expect(await costs(work)).toMatchObject({ roundTrips: 2 });
+    }
+  });
+
+  it('are two for the cases of a contact: the index, then the cases', async () => {
+    const { client, opened, costs } = await aWarmShop();
+
+    const list = () =>
+      client.send(new ListCasesForContactCommand({ domainId: opened.domainId, contactArn: aContactArn() }));
+
+    expect(await costs(list)).toMatchObject({ roundTrips: 2, writeUnits: 0 });
   });
 
   it('are two for an SLA, and for an update and a deletion beside three of them', async () => {

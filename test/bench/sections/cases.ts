@@ -3,10 +3,23 @@ import {
   DeleteRelatedItemCommand,
   GetCaseAuditEventsCommand,
   GetCaseCommand,
+  ListCasesForContactCommand,
   SearchRelatedItemsCommand,
+  UpdateRelatedItemCommand,
 } from '@aws-sdk/client-connectcases';
 import { aBatch, aBatchOfComments, casesOf, value } from '../../builders/batch.ts';
-import { aCase, aComment, aContact, anSla, text, update } from '../../builders/case.ts';
+import {
+  aCase,
+  aComment,
+  aConnectedCase,
+  aContact,
+  aContactArn,
+  aCustomItem,
+  aFile,
+  anSla,
+  text,
+  update,
+} from '../../builders/case.ts';
 import { aHistory, aTypicalCase, aTypicalRequest, aTypicalShop } from '../../builders/typical-case.ts';
 import { caseBudgets } from '../budgets.ts';
 import {
@@ -36,6 +49,10 @@ export const cases: Section = {
         return casesOf(...ten);
       };
       let changes = 0;
+      // As many as a custom item may hold, of the domain's own fields.
+      const ownValues = shop.values.slice(5, 10);
+      const contactArn = aContactArn(1000);
+      for (let count = 0; count < 10; count += 1) await aContact(client, await anotherCase(), contactArn);
       return [
         {
           operation: 'CreateCase',
@@ -132,6 +149,62 @@ export const cases: Section = {
             const promised = await anotherCase();
             return () => anSla(client, promised);
           },
+        },
+        {
+          operation: 'CreateRelatedItem, File',
+          budgets: caseBudgets.createFile,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const documented = await anotherCase();
+            return () => aFile(client, documented);
+          },
+        },
+        {
+          operation: 'CreateRelatedItem, ConnectCase',
+          budgets: caseBudgets.createConnectCase,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const connected = await anotherCase();
+            return () => aConnectedCase(client, connected, opened.caseId);
+          },
+        },
+        {
+          operation: 'CreateRelatedItem, Custom',
+          budgets: caseBudgets.createCustom,
+          rawReads: ['CASE'],
+          prepare: async () => {
+            const ordered = await anotherCase();
+            return () => aCustomItem(client, ordered, ...ownValues);
+          },
+        },
+        {
+          operation: 'UpdateRelatedItem, Comment',
+          budgets: caseBudgets.updateRelatedItem,
+          rawReads: ['CASE', 'ITEM#'],
+          prepare: async () => {
+            const commented = await anotherCase();
+            const relatedItemId = await aComment(client, commented);
+            const content = { comment: { body: '訂正しました。', contentType: 'Text/Plain' as const } };
+            return () => client.send(new UpdateRelatedItemCommand({ ...commented, relatedItemId, content }));
+          },
+        },
+        {
+          operation: 'UpdateRelatedItem, Custom',
+          budgets: caseBudgets.updateRelatedItem,
+          rawReads: ['CASE', 'ITEM#'],
+          prepare: async () => {
+            const ordered = await anotherCase();
+            const relatedItemId = await aCustomItem(client, ordered, ...ownValues);
+            const content = { custom: { fields: ownValues.slice(1) } };
+            return () => client.send(new UpdateRelatedItemCommand({ ...ordered, relatedItemId, content }));
+          },
+        },
+        {
+          operation: 'ListCasesForContact, of ten cases',
+          budgets: caseBudgets.listCasesForContact,
+          rawReads: 'all',
+          prepare: async () => () =>
+            client.send(new ListCasesForContactCommand({ domainId: shop.domainId, contactArn })),
         },
         {
           operation: 'SearchRelatedItems',

@@ -1,4 +1,9 @@
-import { CreateCaseCommand, DeleteCaseCommand, DeleteRelatedItemCommand } from '@aws-sdk/client-connectcases';
+import {
+  CreateCaseCommand,
+  DeleteCaseCommand,
+  DeleteRelatedItemCommand,
+  UpdateRelatedItemCommand,
+} from '@aws-sdk/client-connectcases';
 import { expect, it } from 'vitest';
 import { digest } from '../../../lambdas/platform/ids.ts';
 import { caseKey, clientTokenKey, deletedRange, referenceKey } from '../../../lambdas/table/keys.ts';
@@ -6,7 +11,10 @@ import {
   aCase,
   aCaseRequest,
   aComment,
+  aConnectedCase,
   aContact,
+  aCustomItem,
+  aFile,
   anSla,
   tagItem,
   text,
@@ -65,6 +73,22 @@ it.each([
 
   const own = caseKey(opened.domainId, opened.caseId).pk;
   expect(calls.filter(isWrite).map(partitionsOf)).toEqual([Array.from({ length: items }, () => own)]);
+});
+
+it('names in the transactions of files, connected cases and custom items, and of an update, the case’s own items', async () => {
+  const { client, documents, shop } = await anAnkenWithAShop();
+  const [opened, other] = [await aCase(client, shop), await aCase(client, shop)];
+  const relatedItemId = await aComment(client, opened);
+  const calls = recordedCalls(documents);
+
+  await aFile(client, opened);
+  await aConnectedCase(client, opened, other.caseId);
+  await aCustomItem(client, opened, text(shop.orderFieldId, 'A-1'));
+  const content = { comment: { body: 'new', contentType: 'Text/Plain' as const } };
+  await client.send(new UpdateRelatedItemCommand({ ...opened, relatedItemId, content }));
+
+  const own = caseKey(opened.domainId, opened.caseId).pk;
+  expect(calls.filter(isWrite).map(partitionsOf)).toEqual([1, 2, 3, 4].map(() => [own, own]));
 });
 
 it('names in the transaction of an SLA’s start, fulfilment, breach and deletion the case, the SLA and their events', async () => {

@@ -6,6 +6,7 @@ import {
   itemIn,
   type SlaEvent,
 } from '../../../lambdas/case-events/case-event.ts';
+import { toldValues } from '../../../lambdas/case-events/item-content.ts';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 
 /**
@@ -109,4 +110,28 @@ export const timesThatRunBackwards = (events: readonly EventOfCase[]): readonly 
       time = event.time;
       return before <= time ? [] : [`${event.eventId}: ${time} follows ${before}`];
     });
+};
+
+/**
+ * Where the events of a case's related items but SLAs, in the order of their ids, do not follow from each other: a value
+ * that an update or a deletion did not find as the event before had left it.
+ */
+export const contentBreaks = (events: readonly EventOfCase[]): readonly string[] => {
+  const items = new Map<string, ReadonlyMap<string, unknown>>();
+  return events.flatMap((event) => {
+    if (!isOfRelatedItem(event)) return [];
+    const item = itemIn(event);
+    if (item.type === 'Sla') return [];
+    const before = items.get(item.relatedItemId) ?? new Map();
+    const values = toldValues(item.content);
+    items.set(item.relatedItemId, values);
+    const found = new Map<string, unknown>(event.type === 'RELATED_ITEM.CREATED' ? [] : values);
+    for (const { fieldId, oldValue } of event.type === 'RELATED_ITEM.UPDATED' ? event.changes : []) {
+      if (oldValue === undefined) found.delete(fieldId);
+      else found.set(fieldId, oldValue);
+    }
+    return isDeepStrictEqual(found, before)
+      ? []
+      : [`${event.eventId} of ${item.relatedItemId}: its old values are not what the event before left`];
+  });
 };
