@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: from },
-  to: { path: '^(bin|lib|lambdas|local|test|web)/', pathNot: allowed },
+  to: { path: '^(bin|lib|lambdas|local|generate|test|web)/', pathNot: allowed },
 });
 
 const stores = '\\.store\\.ts$';
@@ -35,6 +35,12 @@ module.exports = {
       '^local/',
       '^(local/|lib/config\\.ts$|lambdas/settings/)',
       'it drives the real deployment from outside',
+    ),
+    only(
+      'generate-reads-the-code',
+      '^generate/',
+      '^(generate|lambdas)/|^local/generate/formatted\\.ts$',
+      'it makes what is shipped from the schemas of the functions; nobody needs it at run time',
     ),
     only('nobody-imports-entries', '^lambdas/', '^lambdas/(?!entry/)'),
     only('operations-are-leaves', '^lambdas/(?!entry/|api/routes\\.ts$)', '^(?!.*\\.operation\\.ts$)'),

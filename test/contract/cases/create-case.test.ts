@@ -6,6 +6,7 @@ import { frozenClock } from '../../builders/clock.ts';
 import { aField, aShop, aTemplate } from '../../builders/shop.ts';
 import { storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
+import { invalidMember } from '../support/refusals.ts';
 
 const now = '2026-01-02T03:04:05.678Z';
 const agentsRole = 'arn:aws:iam::111122223333:role/Agents';
@@ -149,15 +150,73 @@ describe('a reference number', () => {
   });
 
   it.each([
-    ['is empty', '', 'fields: reference_number must be 1 to 50 characters long'],
-    ['has 51 characters', 'x'.repeat(51), 'fields: reference_number must be 1 to 50 characters long'],
-    ['holds a space', 'A 1', 'fields: reference_number must hold only letters, digits and - . _ / : # = +'],
-  ])('is refused when it %s', async (_, reference, message) => {
+    ['all characters that it may hold', 'aZ09-._/:#=+'],
+    ['50 characters', 'x'.repeat(50)],
+  ])('may have %s', async (_, reference) => {
+    const { client, shop } = await anAnkenWithAShop();
+
+    const opened = await aCase(client, shop, [text('reference_number', reference)]);
+
+    expect(await valuesOf(client, opened, 'reference_number')).toEqual({
+      reference_number: { stringValue: reference },
+    });
+  });
+
+  it('is made where the caller clears it', async () => {
+    const { client, shop } = await anAnkenWithAShop();
+    const cleared = { id: 'reference_number', value: { emptyValue: {} } };
+
+    const opened = await aCase(client, shop, [cleared]);
+
+    expect(await valuesOf(client, opened, 'reference_number')).toEqual({
+      reference_number: { stringValue: expect.stringMatching(/^[2-9A-HJKMNP-TV-Z]{9}$/) },
+    });
+  });
+
+  it('is never made of one that a caller gave, in capitals or not', async () => {
+    const drawn = ['ABCDEFGHJ', '234567892'];
+    const ids = { ...systemIds, referenceNumber: () => `${drawn.shift()}` };
+    const { client, shop } = await anAnkenWithAShop({ ids });
+    await aCase(client, shop, [text('reference_number', 'abcdefghj')]);
+
+    const opened = await aCase(client, shop);
+
+    expect(await valuesOf(client, opened, 'reference_number')).toEqual({
+      reference_number: { stringValue: '234567892' },
+    });
+  });
+
+  it('is given to one of twenty cases at once that want it, in whichever letters’ case', async () => {
+    const { client, shop } = await anAnkenWithAShop();
+
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) =>
+        aCase(client, shop, [text('reference_number', index % 2 === 0 ? 'shop-1' : 'SHOP-1')]),
+      ),
+    );
+
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.name] : []));
+    expect(refused).toEqual(Array.from({ length: 19 }, () => 'ConflictException'));
+  });
+
+  const characters = 'must hold only letters, digits and - . _ / : # = +';
+  it.each([
+    ['is empty', '', 'must be 1 to 50 characters long'],
+    ['has 51 characters', 'x'.repeat(51), 'must be 1 to 50 characters long'],
+    ['holds a space', 'A 1', characters],
+    ['ends in a line break', 'A1\n', characters],
+    ['holds a wide letter', 'Ａ1', characters],
+    ['holds a wide digit', 'A１', characters],
+    ['holds a wide hyphen', 'A－1', characters],
+    ['holds a letter whose capital is two', 'straße', characters],
+    ['holds a letter whose capital is of another alphabet', 'ſhop', characters],
+    ['is Japanese', '案件1', characters],
+  ])('is refused when it %s', async (_, reference, reason) => {
     const { client, shop } = await anAnkenWithAShop();
 
     const refused = aCase(client, shop, [text('reference_number', reference)]);
 
-    await expect(refused).rejects.toMatchObject({ name: 'ValidationException', message });
+    await expect(refused).rejects.toMatchObject(invalidMember('fields[1].value', reason));
   });
 });
 
