@@ -14,6 +14,7 @@ import { updateCase } from '../cases/update-case.operation.ts';
 import {
   getConfigurationHistory,
   getConfigurationHistoryRequest,
+  getConfigurationHistoryResponse,
 } from '../configuration-history/get-configuration-history.operation.ts';
 import { documentedOperations } from '../contract/documented.ts';
 import { updateCaseIfMatch } from '../contract/if-match.ts';
@@ -21,7 +22,11 @@ import { operations } from '../contract/model.generated.ts';
 import { createDomain } from '../domains/create-domain.operation.ts';
 import { deleteDomain } from '../domains/delete-domain.operation.ts';
 import { getDomain } from '../domains/get-domain.operation.ts';
-import { getDomainSettings, getDomainSettingsRequest } from '../domains/get-domain-settings.operation.ts';
+import {
+  getDomainSettings,
+  getDomainSettingsRequest,
+  getDomainSettingsResponse,
+} from '../domains/get-domain-settings.operation.ts';
 import { listDomains } from '../domains/list-domains.operation.ts';
 import { putDomainSettings, putDomainSettingsRequest } from '../domains/put-domain-settings.operation.ts';
 import { batchGetField } from '../fields/batch-get-field.operation.ts';
@@ -132,6 +137,7 @@ const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
       method: 'POST',
       path: '/domains/{domainId}/settings',
       request: getDomainSettingsRequest,
+      response: getDomainSettingsResponse,
     },
     getDomainSettings(deps),
   ),
@@ -150,6 +156,7 @@ const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
       method: 'POST',
       path: '/domains/{domainId}/configuration-history',
       request: getConfigurationHistoryRequest,
+      response: getConfigurationHistoryResponse,
     },
     getConfigurationHistory(deps),
   ),

@@ -84,7 +84,9 @@ const ofContract = (stored: readonly StoredShape[]): Shape => {
   if (shapes.some((members) => 'name' in members)) {
     return { performedBy, domain: z.object({ domainId: z.string(), name: z.string() }) };
   }
-  const told = shapes.some((members) => 'summary' in members)
+  const told: { readonly changed: string; readonly what: Shape } = shapes.some(
+    (members) => 'summary' in members,
+  )
     ? { changed: 'changedAttributes', what: { relatedItem: relatedItem(shapes) } }
     : { changed: 'changedFieldIds', what: { case: theCase } };
   const news = shapes.some((members) => 'oldTags' in members)
