@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import {
   CreateCaseCommand,
   CreateRelatedItemCommand,
   GetCaseAuditEventsCommand,
   GetCaseCommand,
+  ListDomainsCommand,
   paginateListFields,
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { beforeAll, expect, it } from 'vitest';
+import { casesClient } from '../../local/stack/stack.ts';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
 import { client, description } from './support/stack.ts';
 
@@ -91,4 +94,30 @@ it('lets nobody in without a signature', async () => {
   const answer = await fetch(`${description.apiEndpoint}/domains/${domainId}`, { method: 'POST' });
 
   expect(answer.status).toBe(403);
+});
+
+it('answers the description of the API as it is shipped', async () => {
+  // No client knows the operation: a request of another one is sent to its place, and signed there.
+  const asking = casesClient(description);
+  const bodies: string[] = [];
+  asking.middlewareStack.add(
+    (next) => async (args) => {
+      Object.assign(args.request as object, { method: 'GET', path: '/openapi.json' });
+      return next(args);
+    },
+    { step: 'build' },
+  );
+  asking.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { body } = result.response as { body: AsyncIterable<Uint8Array> };
+      bodies.push(Buffer.concat(await Array.fromAsync(body)).toString('utf8'));
+      return { ...result, output: { $metadata: {} } as never };
+    },
+    { step: 'deserialize', priority: 'high' },
+  );
+
+  await asking.send(new ListDomainsCommand({}));
+
+  expect(bodies.map((body) => body === readFileSync('docs/openapi.json', 'utf8'))).toEqual([true]);
 });

@@ -89,7 +89,7 @@ const ofContract = (stored: readonly StoredShape[]): Shape => {
   )
     ? { changed: 'changedAttributes', what: { relatedItem: relatedItem(shapes) } }
     : { changed: 'changedFieldIds', what: { case: theCase } };
-  const news = shapes.some((members) => 'oldTags' in members)
+  const news: Shape = shapes.some((members) => 'oldTags' in members)
     ? { tags, oldTags: tags }
     : { [told.changed]: z.array(z.string()) };
   return { performedBy, ...news, ...told.what };
