@@ -97,12 +97,14 @@ export const caseStore = (table: Table): CaseStore => ({
   apply: async (from, { fields, slas, events }) => {
     const set = [...fields].filter(([, value]) => value !== undefined);
     const removed = [...fields].flatMap(([fieldId, value]) => (value === undefined ? [fieldId] : []));
+    const last = events.at(-1);
     const ofCase = events.find((event): event is CaseChange => event.type === 'CASE.UPDATED');
     const change: Update = {
       update: caseKey(from.domainId, from.caseId),
       set: {
         version: ofCase?.after.version,
-        lastEventId: events.at(-1)?.eventId,
+        lastEventId: last?.eventId,
+        lastEventTime: last?.time,
         slaVersions: slaVersions(from.slaVersions, slas),
       },
       setIn: { fields: Object.fromEntries(set) },
@@ -116,7 +118,7 @@ export const caseStore = (table: Table): CaseStore => ({
     const { version, tags } = event.after;
     const change: Update = {
       update: caseKey(from.domainId, from.caseId),
-      set: { version, lastEventId: event.eventId, tags },
+      set: { version, lastEventId: event.eventId, lastEventTime: event.time, tags },
       ...(tags === undefined && { remove: ['tags'] }),
       if: { equals: { lastEventId: from.lastEventId } },
     };

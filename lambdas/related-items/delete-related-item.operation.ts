@@ -41,7 +41,9 @@ export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothin
       if (!item) throw notFound('RelatedItem', relatedItemId);
       // Behind the item's own creation too, whatever the clock of this host says.
       const lastEventId = found.lastEventId > relatedItemId ? found.lastEventId : relatedItemId;
-      const at = momentFor({ lastEventId }, clock);
+      const { associationTime } = item;
+      const lastEventTime = found.lastEventTime > associationTime ? found.lastEventTime : associationTime;
+      const at = momentFor({ lastEventTime }, clock);
       const moment = { now: at.toISOString(), performedBy };
       const event = removalEvent(item, found, ids.ulid(at, lastEventId), moment);
       const contactHash = 'contact' in item.content ? digest(item.content.contact.contactArn) : undefined;

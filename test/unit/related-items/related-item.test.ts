@@ -151,6 +151,7 @@ describe('the event of an added item', () => {
       createdTime: '2026-01-01T00:00:00.000Z',
       version: 3,
       lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYH',
+      lastEventTime: '2026-01-02T03:04:05.678Z',
       fields: {
         title: { stringValue: 'Lost parcel' },
         reference_number: { stringValue: 'shop-1' },
