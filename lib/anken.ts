@@ -15,7 +15,7 @@ export const addStacks = (app: App, deployment: Deployment) => {
     data,
     service,
   });
-  if (deployment.emulated) applyLocalDifferences(app, prefix);
+  if (deployment.emulated) applyLocalDifferences(app, deployment);
   else {
     warnOfPlaceholders(deployment, service);
     warnOfUnknownSeverities(deployment, service);
@@ -44,9 +44,13 @@ const warnOfUnknownSeverities = ({ highSeverities }: Deployment, service: Servic
   }
 };
 
-const applyLocalDifferences = (app: App, prefix: string): void => {
+const applyLocalDifferences = (app: App, deployment: Deployment): void => {
+  const prefix = stackPrefix(deployment.stage);
   const resources = app.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
-  for (const { construct, resourceType, property, value } of localDifferences) {
+  const differences = localDifferences.filter(
+    ({ onlyWith }) => onlyWith === undefined || deployment[onlyWith].length > 0,
+  );
+  for (const { construct, resourceType, property, value } of differences) {
     const resource = resources.find(
       ({ node, cfnResourceType }) =>
         cfnResourceType === resourceType && node.scope?.node.path === `${prefix}${construct}`,

@@ -42,6 +42,12 @@ export const localDifferences: readonly LocalDifference[] = [
     resourceType: 'AWS::CloudWatch::Alarm',
     reason: 'the emulator refuses an alarm on metric math',
   },
+  {
+    construct: 'Data/Bus/cdk-Consumers',
+    resourceType: 'AWS::Events::EventBusPolicy',
+    onlyWith: 'eventConsumers',
+    reason: 'the emulator does not know the type and refuses the stack',
+  },
 ];
 type LocalDifference = {
   /** Its path in the tree of constructs, from its stack on. */
@@ -49,6 +55,8 @@ type LocalDifference = {
   readonly resourceType: string;
   readonly property?: string;
   readonly value?: string;
+  /** The setting without which the resource is not there anyway. */
+  readonly onlyWith?: 'eventConsumers';
   readonly reason: string;
 };
 
@@ -62,6 +70,10 @@ const MOST_HIGH_SEVERITIES = 10;
 const LONGEST_OPTION_VALUE = 100;
 const DEFAULT_HIGH_SEVERITIES = ['Critical', 'High'];
 const DEFAULT_TIME_ZONE = 'Asia/Tokyo';
+
+/** The bus's policy may have 10,240 characters; an account takes some forty of them. */
+const MOST_EVENT_CONSUMERS = 50;
+const ACCOUNT_ID = /^\d{12}$/;
 
 const timeZoneIsKnown = (timeZone: string): boolean => {
   try {
@@ -117,6 +129,27 @@ const settingsSchema = z.strictObject({
     ),
     {},
   ),
+  forwardToDefaultBus: z._default(
+    z
+      .boolean()
+      .check(
+        z.describe(
+          "Whether the events in the contract's own shape go to the account's default bus too, for rules that stand there already.",
+        ),
+      ),
+    false,
+  ),
+  eventConsumers: z._default(
+    z.array(z.string().check(z.regex(ACCOUNT_ID))).check(
+      z.maxLength(MOST_EVENT_CONSUMERS),
+      z.refine((ids) => new Set(ids).size === ids.length),
+      z.meta({
+        uniqueItems: true,
+        description: 'The ids of other accounts that may put rules of their own on the event bus.',
+      }),
+    ),
+    [],
+  ),
   caseUrl: z.optional(
     z
       .string()
@@ -143,6 +176,8 @@ const whatToWrite: Readonly<Record<SettingName, string>> = {
   timeZone: `an IANA time zone such as "${DEFAULT_TIME_ZONE}"`,
   dashboard: 'true or false',
   quotas: `an object of quotas such as {"fieldsPerDomain":1000}`,
+  forwardToDefaultBus: 'true or false',
+  eventConsumers: `a list of at most ${MOST_EVENT_CONSUMERS} different account ids of 12 digits, such as ["111122223333"]`,
   caseUrl:
     'a link with {domainId} and {caseId} in it, such as "https://desk.your-company.com/{domainId}/{caseId}"',
 };
@@ -212,11 +247,20 @@ const commandLineSettings = (
   return Object.fromEntries(names.map((name) => [name, typed(name, context[name])]));
 };
 
+/** Those that are no text. */
+const JSON_SETTINGS = new Set([
+  'highSeverities',
+  'dashboard',
+  'quotas',
+  'forwardToDefaultBus',
+  'eventConsumers',
+]);
+
 /** The command line knows text only. */
 const typed = (name: string, value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   if (name === 'logRetentionDays') return Number(value);
-  if (['highSeverities', 'dashboard', 'quotas'].includes(name)) return json(value);
+  if (JSON_SETTINGS.has(name)) return json(value);
   return value;
 };
 

@@ -1,8 +1,10 @@
+import { batchTokenStore } from '../batches/batch-token.store.ts';
 import { caseEventStore } from '../case-events/case-event.store.ts';
 import { eventConfigurationStore } from '../case-events/event-configuration.store.ts';
 import { caseRuleStore } from '../case-rules/case-rule.store.ts';
 import { caseStore } from '../cases/case.store.ts';
 import { configurationHistoryStore } from '../configuration-history/configuration-history.store.ts';
+import { contactLinkStore } from '../contacts/contact-link.store.ts';
 import { arns } from '../contract/arn.ts';
 import { quotasOf } from '../contract/quotas.ts';
 import { configurationStore } from '../domains/configuration.store.ts';
@@ -11,6 +13,7 @@ import { fieldStore } from '../fields/field.store.ts';
 import { layoutStore } from '../layouts/layout.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
+import type { Log } from '../platform/logger.ts';
 import { relatedItemStore } from '../related-items/related-item.store.ts';
 import type { ApiSettings } from '../settings/api.settings.ts';
 import type { Table } from '../table/table.ts';
@@ -26,11 +29,13 @@ export const operationDeps = ({
   clock,
   ids,
   settings,
+  log,
 }: {
   readonly table: Table;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: ApiSettings;
+  readonly log: Log;
 }): OperationDeps => ({
   domains: domainStore(table),
   configurations: configurationStore(table, clock, ids),
@@ -41,7 +46,9 @@ export const operationDeps = ({
   caseRules: caseRuleStore(table),
   tags: tagStore(table),
   cases: caseStore(table),
+  batchTokens: batchTokenStore(table),
   relatedItems: relatedItemStore(table),
+  contactLinks: contactLinkStore(table),
   caseEvents: caseEventStore(table),
   eventConfigurations: eventConfigurationStore(table),
   pageTokens: sealedPageTokens(pageTokenSecret(table, ids.secret)),
@@ -50,4 +57,5 @@ export const operationDeps = ({
   highSeverities: settings.HIGH_SEVERITIES,
   clock,
   ids,
+  log,
 });

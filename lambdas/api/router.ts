@@ -1,16 +1,17 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { ContractError } from '../contract/errors.ts';
+import { asContractError, ContractError } from '../contract/errors.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/logger.ts';
 import { authenticate } from './authenticate.ts';
-import type { Route } from './route.ts';
+import type { Answer, Route } from './route.ts';
 import { parseBody } from './validate.ts';
 
 /** The members of an HTTP API's event (payload 2.0) that we rely on. */
 const httpEventSchema = z.object({
   rawPath: z.string(),
   rawQueryString: z.optional(z.string()),
+  headers: z.optional(z.record(z.string(), z.string())),
   body: z.optional(z.string()),
   isBase64Encoded: z.optional(z.boolean()),
   requestContext: z.object({
@@ -38,20 +39,26 @@ export const router =
     };
     if (!(answer instanceof ContractError)) {
       log.info('answered', line);
-      return response(200, requestId, answer);
+      return response(200, requestId, answer.body, answer.headers);
     }
     if (answer.status >= 500) log.error('failed', { ...line, error: answer.cause });
     else log.info('refused', { ...line, kind: answer.kind });
     return errorResponse(answer, requestId);
   };
 
-const answerTo = async (request: HttpEvent, found: Found | undefined): Promise<object> => {
+const answerTo = async (request: HttpEvent, found: Found | undefined): Promise<Answer> => {
   const caller = authenticate(request.requestContext.authorizer);
   if (!found) throw new ContractError('UnknownOperationException', 'There is no operation at this path.');
   const body = request.isBase64Encoded ? decoded(request.body ?? '') : (request.body ?? '');
   const query = new URLSearchParams(request.rawQueryString ?? '');
-  return found.route.answer(
-    { ...parseBody(body), ...found.route.readQuery(query), ...found.pathMembers },
+  const { readQuery, readHeaders, answer } = found.route;
+  return answer(
+    {
+      ...parseBody(body),
+      ...readQuery(query),
+      ...readHeaders(request.headers ?? {}),
+      ...found.pathMembers,
+    },
     caller,
   );
 };
@@ -103,23 +110,21 @@ const decodedSegment = (segment: string): string => {
   }
 };
 
-const asContractError = (error: unknown): ContractError =>
-  error instanceof ContractError
-    ? error
-    : new ContractError('InternalServerException', 'Something went wrong; please try again.', {
-        cause: error,
-      });
-
 const response = (
   statusCode: number,
   requestId: string,
-  body: object,
+  body: Answer['body'],
   headers: Readonly<Record<string, string>> = {},
 ): APIGatewayProxyStructuredResultV2 => ({
   statusCode,
   headers: { 'content-type': 'application/json', 'x-amzn-requestid': requestId, ...headers },
-  body: Object.keys(body).length === 0 ? '' : JSON.stringify(body),
+  body: bodyText(body),
 });
+
+const bodyText = (body: Answer['body']): string => {
+  if (typeof body === 'string') return body;
+  return Object.keys(body).length === 0 ? '' : JSON.stringify(body);
+};
 
 const errorResponse = (error: ContractError, requestId: string): APIGatewayProxyStructuredResultV2 =>
   response(

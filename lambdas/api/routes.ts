@@ -6,6 +6,7 @@ import { createCaseRule } from '../case-rules/create-case-rule.operation.ts';
 import { deleteCaseRule } from '../case-rules/delete-case-rule.operation.ts';
 import { listCaseRules } from '../case-rules/list-case-rules.operation.ts';
 import { updateCaseRule } from '../case-rules/update-case-rule.operation.ts';
+import { batchUpdateCase } from '../cases/batch-update-case.operation.ts';
 import { createCase } from '../cases/create-case.operation.ts';
 import { deleteCase } from '../cases/delete-case.operation.ts';
 import { getCase } from '../cases/get-case.operation.ts';
@@ -13,12 +14,20 @@ import { updateCase } from '../cases/update-case.operation.ts';
 import {
   getConfigurationHistory,
   getConfigurationHistoryRequest,
+  getConfigurationHistoryResponse,
 } from '../configuration-history/get-configuration-history.operation.ts';
+import { listCasesForContact } from '../contacts/list-cases-for-contact.operation.ts';
+import { documentedOperations } from '../contract/documented.ts';
+import { updateCaseIfMatch } from '../contract/if-match.ts';
 import { operations } from '../contract/model.generated.ts';
 import { createDomain } from '../domains/create-domain.operation.ts';
 import { deleteDomain } from '../domains/delete-domain.operation.ts';
 import { getDomain } from '../domains/get-domain.operation.ts';
-import { getDomainSettings, getDomainSettingsRequest } from '../domains/get-domain-settings.operation.ts';
+import {
+  getDomainSettings,
+  getDomainSettingsRequest,
+  getDomainSettingsResponse,
+} from '../domains/get-domain-settings.operation.ts';
 import { listDomains } from '../domains/list-domains.operation.ts';
 import { putDomainSettings, putDomainSettingsRequest } from '../domains/put-domain-settings.operation.ts';
 import { batchGetField } from '../fields/batch-get-field.operation.ts';
@@ -33,9 +42,11 @@ import { deleteLayout } from '../layouts/delete-layout.operation.ts';
 import { getLayout } from '../layouts/get-layout.operation.ts';
 import { listLayouts } from '../layouts/list-layouts.operation.ts';
 import { updateLayout } from '../layouts/update-layout.operation.ts';
+import { batchCreateRelatedItem } from '../related-items/batch-create-related-item.operation.ts';
 import { createRelatedItem } from '../related-items/create-related-item.operation.ts';
 import { deleteRelatedItem } from '../related-items/delete-related-item.operation.ts';
 import { searchRelatedItems } from '../related-items/search-related-items.operation.ts';
+import { updateRelatedItem } from '../related-items/update-related-item.operation.ts';
 import { listTagsForResource } from '../tags/list-tags-for-resource.operation.ts';
 import { tagResource } from '../tags/tag-resource.operation.ts';
 import { untagResource } from '../tags/untag-resource.operation.ts';
@@ -44,7 +55,7 @@ import { deleteTemplate } from '../templates/delete-template.operation.ts';
 import { getTemplate } from '../templates/get-template.operation.ts';
 import { listTemplates } from '../templates/list-templates.operation.ts';
 import { updateTemplate } from '../templates/update-template.operation.ts';
-import { notBuilt, type Route, route } from './route.ts';
+import { notBuilt, type Route, route, versionedRoute } from './route.ts';
 
 /** All that the operations need: stores, clock, identifiers and settings. */
 export type OperationDeps = Parameters<typeof createDomain>[0] &
@@ -54,7 +65,9 @@ export type OperationDeps = Parameters<typeof createDomain>[0] &
   Parameters<typeof createTemplate>[0] &
   Parameters<typeof createCaseRule>[0] &
   Parameters<typeof createCase>[0] &
+  Parameters<typeof batchUpdateCase>[0] &
   Parameters<typeof createRelatedItem>[0] &
+  Parameters<typeof listCasesForContact>[0] &
   Parameters<typeof getCaseAuditEvents>[0] &
   Parameters<typeof getCaseEventConfiguration>[0] &
   Parameters<typeof getConfigurationHistory>[0] &
@@ -94,16 +107,18 @@ export const routes = (deps: OperationDeps): readonly Route[] => [
   route(operations.DeleteCaseRule, deleteCaseRule(deps)),
 
   route(operations.CreateCase, createCase(deps)),
-  route(operations.GetCase, getCase(deps)),
-  route(operations.UpdateCase, updateCase(deps)),
+  versionedRoute(operations.GetCase, getCase(deps)),
+  versionedRoute(updateCaseIfMatch, updateCase(deps)),
+  route(documentedOperations.BatchUpdateCase, batchUpdateCase(deps)),
   route(operations.DeleteCase, deleteCase(deps)),
   notBuilt(operations.SearchCases),
-  notBuilt(operations.ListCasesForContact),
+  route(operations.ListCasesForContact, listCasesForContact(deps)),
   route(operations.GetCaseAuditEvents, getCaseAuditEvents(deps)),
 
   route(operations.CreateRelatedItem, createRelatedItem(deps)),
+  route(documentedOperations.BatchCreateRelatedItem, batchCreateRelatedItem(deps)),
   route(operations.SearchRelatedItems, searchRelatedItems(deps)),
-  notBuilt(operations.UpdateRelatedItem),
+  route(operations.UpdateRelatedItem, updateRelatedItem(deps)),
   route(operations.DeleteRelatedItem, deleteRelatedItem(deps)),
   notBuilt(operations.SearchAllRelatedItems),
 
@@ -125,6 +140,7 @@ const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
       method: 'POST',
       path: '/domains/{domainId}/settings',
       request: getDomainSettingsRequest,
+      response: getDomainSettingsResponse,
     },
     getDomainSettings(deps),
   ),
@@ -143,6 +159,7 @@ const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
       method: 'POST',
       path: '/domains/{domainId}/configuration-history',
       request: getConfigurationHistoryRequest,
+      response: getConfigurationHistoryResponse,
     },
     getConfigurationHistory(deps),
   ),

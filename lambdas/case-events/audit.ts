@@ -1,5 +1,6 @@
-import type { AuditEvent, AuditEventField, AuditEventFieldValueUnion } from '@aws-sdk/client-connectcases';
+import type { AuditEvent, AuditEventField } from '@aws-sdk/client-connectcases';
 import { dateOf } from '../contract/timestamp.ts';
+import type { FieldValue } from '../fields/field-value.ts';
 import {
   type AuditedEvent,
   type CaseChange,
@@ -13,6 +14,7 @@ import {
   type SlaEvent,
   slaIn,
 } from './case-event.ts';
+import { toldValues } from './item-content.ts';
 
 /** The contract's names for the same changes (docs/contract.md §6 and §8). */
 const auditTypes = {
@@ -39,13 +41,9 @@ export const auditEvent = (event: AuditedEvent): AuditEvent => ({
 const changedFields = ({ changes, after, ruleViolations = [] }: CaseChange): AuditEventField[] => [
   ...changes
     .filter(({ fieldId }) => !saidElsewhere.has(fieldId))
-    .map(({ fieldId, oldValue }) => ({
-      eventFieldId: fieldId,
-      ...(oldValue && { oldValue }),
-      newValue: after.fields[fieldId] ?? { emptyValue: {} },
-    })),
+    .map(({ fieldId, oldValue }) => changed(fieldId, oldValue, after.fields[fieldId])),
   ...(ruleViolations.length > 0
-    ? [{ eventFieldId: 'ruleViolations', newValue: text(ruleViolations.map(violationText).join('; ')) }]
+    ? [come('ruleViolations', ruleViolations.map(violationText).join('; '))]
     : []),
 ];
 
@@ -54,12 +52,15 @@ const violationText = ({ caseRuleId, name, ruleType, fieldId }: RuleViolation): 
 
 const contentFields = (event: RelatedItemEvent): AuditEventField[] => {
   if (isOfSla(event)) return slaFields(event);
-  const { content } = relatedItemIn(event);
-  const [eventFieldId, told] =
-    'comment' in content
-      ? ['comment.body', content.comment.body]
-      : ['contact.contactArn', content.contact.contactArn];
-  return [event.type === 'RELATED_ITEM.DELETED' ? gone(eventFieldId, told) : come(eventFieldId, told)];
+  const values = toldValues(relatedItemIn(event).content);
+  switch (event.type) {
+    case 'RELATED_ITEM.CREATED':
+      return [...values].map(([fieldId, value]) => changed(fieldId, undefined, value));
+    case 'RELATED_ITEM.UPDATED':
+      return event.changes.map(({ fieldId, oldValue }) => changed(fieldId, oldValue, values.get(fieldId)));
+    case 'RELATED_ITEM.DELETED':
+      return [...values].map(([fieldId, value]) => changed(fieldId, value, undefined));
+  }
 };
 
 /** Named after the members of the contract's SlaConfiguration. The target never moves, so a change of status tells it all. */
@@ -92,19 +93,27 @@ const slaFields = (event: SlaEvent): AuditEventField[] => {
   ];
 };
 
-const come = (eventFieldId: string, told: string): AuditEventField => ({
+const come = (eventFieldId: string, told: string): AuditEventField =>
+  changed(eventFieldId, undefined, text(told));
+const gone = (eventFieldId: string, told: string): AuditEventField =>
+  changed(eventFieldId, text(told), undefined);
+
+const changed = (
+  eventFieldId: string,
+  oldValue: FieldValue | undefined,
+  newValue: FieldValue | undefined,
+): AuditEventField => ({
   eventFieldId,
-  newValue: text(told),
-});
-const gone = (eventFieldId: string, told: string): AuditEventField => ({
-  eventFieldId,
-  oldValue: text(told),
-  newValue: { emptyValue: {} },
+  ...(oldValue && { oldValue: bounded(oldValue) }),
+  newValue: newValue ? bounded(newValue) : { emptyValue: {} },
 });
 
 /** The contract's limit for a text in the audit; a longer comment is cut, and stands whole in its related item. */
 const MAX_TEXT = 4100;
 
-const text = (value: string): AuditEventFieldValueUnion => ({
-  stringValue: value.length <= MAX_TEXT ? value : [...value].slice(0, MAX_TEXT).join(''),
-});
+const bounded = (value: FieldValue): FieldValue =>
+  'stringValue' in value && value.stringValue.length > MAX_TEXT
+    ? { stringValue: [...value.stringValue].slice(0, MAX_TEXT).join('') }
+    : value;
+
+const text = (stringValue: string): FieldValue => ({ stringValue });

@@ -3,24 +3,27 @@ import type { Arns } from '../contract/arn.ts';
 import { type BusEntry, fittingEntry, type Members } from './bus-entry.ts';
 import { ankenEvents } from './case-change-detail.ts';
 import {
+  type CaseAfter,
   type CaseEvent,
   type CaseSummary,
-  type CaseTagging,
   type ContractEvent,
   caseIn,
   contractTypes,
   type DomainDeletion,
   isOfRelatedItem,
   isOfSla,
+  isTagging,
   itemIn,
+  type RelatedItemAfter,
   type RelatedItemEvent,
   relatedItemIn,
+  type SlaAfter,
   type SlaEvent,
-  type StoredContent,
   slaIn,
   summaryOf,
-  type ToldContent,
+  type Tagging,
 } from './case-event.ts';
+import type { CustomContent, StoredContent, ToldContent } from './item-content.ts';
 
 /** The event as our own rules and consumers read it: the contract's detail, whole, and ours beside it. */
 export const ankenCaseChange = (event: CaseEvent, arns: Arns): BusEntry =>
@@ -42,7 +45,7 @@ export const contractCaseChange = (
   configuration: EventBridgeConfiguration | undefined,
   arns: Arns,
 ): BusEntry | undefined =>
-  configuration?.enabled && event.type !== 'DOMAIN.DELETED' && event.type !== 'CASE.TAGGED'
+  configuration?.enabled && event.type !== 'DOMAIN.DELETED' && !isTagging(event)
     ? fittingEntry({
         detailType: ankenEvents.contractDetailType,
         time: event.time,
@@ -61,12 +64,13 @@ const resources = (event: CaseEvent, arns: Arns): readonly string[] => {
 };
 
 /** The case's fields, a map by field id (unlike the API's list); or the related item's content. */
-const allValues = (event: ContractEvent | CaseTagging): Members =>
+const allValues = (event: ContractEvent | Tagging): Members =>
   isOfRelatedItem(event)
     ? relatedItemContent(itemIn(event).content)
-    : Object.fromEntries(
-        Object.entries(caseIn(event).fields).map(([fieldId, value]) => [fieldId, { value }]),
-      );
+    : byFieldId(Object.entries(caseIn(event).fields).map(([id, value]) => ({ id, value })));
+
+const byFieldId = (fields: CustomContent['fields']): Members =>
+  Object.fromEntries(fields.map(({ id, value }) => [id, { value }]));
 
 const configuredValues = (event: ContractEvent, { includedData }: EventBridgeConfiguration): Members => {
   if (isOfRelatedItem(event)) {
@@ -76,12 +80,15 @@ const configuredValues = (event: ContractEvent, { includedData }: EventBridgeCon
   return Object.fromEntries(Object.entries(allValues(event)).filter(([fieldId]) => configured.has(fieldId)));
 };
 
-const relatedItemContent = (content: ToldContent): Members =>
-  'comment' in content ? { comment: { body: content.comment.body } } : content;
+/** The fields of a custom item are a map too, as the case's are. */
+const relatedItemContent = (content: ToldContent): Members => {
+  if ('comment' in content) return { comment: { body: content.comment.body } };
+  return 'custom' in content ? { custom: { fields: byFieldId(content.custom.fields) } } : content;
+};
 
 const detailOf = (event: CaseEvent, values: Members): Members => {
   if (event.type === 'DOMAIN.DELETED') return domainDetail(event);
-  return event.type === 'CASE.TAGGED' ? taggingDetail(event, values) : contractDetail(event, values);
+  return isTagging(event) ? taggingDetail(event, values) : contractDetail(event, values);
 };
 
 /** The detail of the contract's documented samples (docs/contract.md §6). */
@@ -101,36 +108,45 @@ const relatedItemDetail = (event: RelatedItemEvent, values: Members) => {
   return {
     changedAttributes: isOfSla(event) ? changedOfSla(event) : changedAttributes(relatedItemIn(event).content),
     ...(event.performedBy && { performedBy: event.performedBy }),
-    relatedItem: {
-      relatedItemType: item.type,
-      relatedItemId: item.relatedItemId,
-      caseId: event.caseId,
-      createdDateTime: item.associationTime,
-      ...values,
-    },
+    relatedItem: itemMember(item, event.caseId, values),
   };
 };
 
-const caseDetail = (event: Exclude<ContractEvent, RelatedItemEvent>, values: Members) => {
-  const { templateId, createdTime } = caseIn(event);
-  return {
-    changedFieldIds: event.type === 'CASE.DELETED' ? [] : event.changes.map(({ fieldId }) => fieldId),
-    performedBy: event.performedBy,
-    case: { caseId: event.caseId, templateId, createdDateTime: createdTime, fields: values },
-  };
-};
+const itemMember = (
+  { type, relatedItemId, associationTime }: RelatedItemAfter | SlaAfter,
+  caseId: string,
+  values: Members,
+) => ({
+  relatedItemType: type,
+  relatedItemId,
+  caseId,
+  createdDateTime: associationTime,
+  ...values,
+});
+
+const caseDetail = (event: Exclude<ContractEvent, RelatedItemEvent>, values: Members) => ({
+  changedFieldIds: event.type === 'CASE.DELETED' ? [] : event.changes.map(({ fieldId }) => fieldId),
+  performedBy: event.performedBy,
+  case: caseMember(caseIn(event), values),
+});
+
+const caseMember = ({ caseId, templateId, createdTime }: CaseAfter, fields: Members) => ({
+  caseId,
+  templateId,
+  createdDateTime: createdTime,
+  fields,
+});
 
 /** Of our own making, as is the domain's. */
-const taggingDetail = (event: CaseTagging, values: Members) => {
-  const { caseId, templateId, createdTime, tags = {} } = event.after;
-  return {
-    ...head(event.type, event),
-    performedBy: event.performedBy,
-    case: { caseId, templateId, createdDateTime: createdTime, fields: values },
-    tags,
-    oldTags: event.oldTags,
-  };
-};
+const taggingDetail = (event: Tagging, values: Members) => ({
+  ...head(event.type, event),
+  performedBy: event.performedBy,
+  ...(isOfRelatedItem(event)
+    ? { relatedItem: itemMember(event.after, event.caseId, values) }
+    : { case: caseMember(event.after, values) }),
+  tags: event.after.tags ?? {},
+  oldTags: event.oldTags,
+});
 
 const domainDetail = (event: DomainDeletion) => ({
   ...head(event.type, event),
@@ -138,9 +154,13 @@ const domainDetail = (event: DomainDeletion) => ({
   domain: { domainId: event.domainId, name: event.name },
 });
 
-/** A comment's is the sample's, word for word; no sample shows a contact's. */
-const changedAttributes = (content: StoredContent): readonly string[] =>
-  'comment' in content ? ['comment.commentText'] : ['contact.contactArn'];
+/** A comment's is the sample's, word for word; no sample shows the others'. */
+const changedAttributes = (content: StoredContent): readonly string[] => {
+  if ('comment' in content) return ['comment.commentText'];
+  if ('contact' in content) return ['contact.contactArn'];
+  if ('file' in content) return ['file.fileArn'];
+  return 'connectCase' in content ? ['connectCase.caseId'] : ['custom.fields'];
+};
 
 const changedOfSla = ({ type }: SlaEvent): readonly string[] => {
   if (type === 'SLA.STARTED' || type === 'SLA.CANCELLED') return ['sla.slaConfiguration'];

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-
-/** One member of the contract's FieldValueUnion, as it travels and as it is stored. */
-export const fieldValueSchema = z.union([
-  z.object({ stringValue: z.string() }),
-  z.object({ doubleValue: z.number() }),
-  z.object({ booleanValue: z.boolean() }),
-  z.object({ userArnValue: z.string() }),
-]);
+import {
+  fieldValueSchema,
+  itemContentSchema,
+  slaContentSchema,
+  slaStatusSchema,
+  storedItemTypeSchema,
+} from './item-content.ts';
 
 const userSchema = z.union([z.object({ userArn: z.string() }), z.object({ customEntity: z.string() })]);
 
@@ -28,41 +27,15 @@ const caseAfterSchema = z.object({
 /** The whole case as it is after a change, or was before its deletion. */
 export type CaseAfter = z.output<typeof caseAfterSchema>;
 
-export const slaStatusSchema = z.enum(['Active', 'Overdue', 'Met', 'NotMet']);
-
-/** An SLA as the contract shows it, at one instant; times in ISO 8601. */
-const slaSnapshotSchema = z.object({
-  name: z.string(),
-  type: z.literal('CaseField'),
-  status: slaStatusSchema,
-  fieldId: z.optional(z.string()),
-  targetFieldValues: z.optional(z.array(z.union([fieldValueSchema, z.object({ emptyValue: z.object({}) })]))),
-  targetTime: z.optional(z.string()),
-  completionTime: z.optional(z.string()),
-});
-export type SlaSnapshot = z.output<typeof slaSnapshotSchema>;
-
-const itemContentSchema = z.union([
-  z.object({ comment: z.object({ body: z.string(), contentType: z.literal('Text/Plain') }) }),
-  z.object({
-    contact: z.object({ contactArn: z.string(), channel: z.string(), connectedToSystemTime: z.string() }),
-  }),
-]);
-/** The content of a related item as the item holds it. That of an SLA is computed. */
-export type StoredContent = z.output<typeof itemContentSchema>;
-
-const slaContentSchema = z.object({ sla: z.object({ slaConfiguration: slaSnapshotSchema }) });
-/** The content of a related item as an event holds it. */
-export type ToldContent = StoredContent | z.output<typeof slaContentSchema>;
-
 const itemAfter = {
   relatedItemId: z.string(),
   associationTime: z.string(),
   version: z.number(),
+  tags: z.optional(z.record(z.string(), z.string())),
 };
 const relatedItemAfterSchema = z.object({
   ...itemAfter,
-  type: z.enum(['Comment', 'Contact']),
+  type: storedItemTypeSchema,
   content: itemContentSchema,
 });
 /** The whole related item as it is after a change, or was before its deletion. */
@@ -98,11 +71,13 @@ const ruleViolationSchema = z.object({
 });
 export type RuleViolation = z.output<typeof ruleViolationSchema>;
 
+/** What changed, with the value it had; the new one stands in `after`. */
+const changesSchema = z.array(z.object({ fieldId: z.string(), oldValue: z.optional(fieldValueSchema) }));
+
 const caseChangeSchema = z.object({
   ...common,
   type: z.enum(['CASE.CREATED', 'CASE.UPDATED']),
-  /** What changed, with the value it had; the new one stands in `after`. */
-  changes: z.array(z.object({ fieldId: z.string(), oldValue: z.optional(fieldValueSchema) })),
+  changes: changesSchema,
   severityRaised: z.boolean(),
   ruleViolations: z.optional(z.array(ruleViolationSchema)),
   after: caseAfterSchema,
@@ -129,12 +104,22 @@ export type CaseDeletion = z.output<typeof caseDeletionSchema>;
 
 const relatedItemChangeSchema = z.object({
   ...common,
-  type: z.enum(['RELATED_ITEM.CREATED']),
+  type: z.literal('RELATED_ITEM.CREATED'),
   after: relatedItemAfterSchema,
   /** Of the case as it was read; a case's own event has all that in `after`. */
   summary: caseSummarySchema,
 });
 export type RelatedItemChange = z.output<typeof relatedItemChangeSchema>;
+
+const relatedItemUpdateSchema = z.object({
+  ...common,
+  type: z.literal('RELATED_ITEM.UPDATED'),
+  /** A comment's body is `comment.body`, as in the audit. */
+  changes: changesSchema,
+  after: relatedItemAfterSchema,
+  summary: caseSummarySchema,
+});
+export type RelatedItemUpdate = z.output<typeof relatedItemUpdateSchema>;
 
 const relatedItemDeletionSchema = z.object({
   ...common,
@@ -178,6 +163,18 @@ const slaCancellationSchema = z.object({
 export type SlaCancellation = z.output<typeof slaCancellationSchema>;
 export type SlaEvent = SlaChange | SlaCancellation;
 
+/** Of our own making, as a case's; of a related item of any kind, an SLA too. */
+const relatedItemTaggingSchema = z.object({
+  ...common,
+  type: z.literal('RELATED_ITEM.TAGGED'),
+  /** All that the item had; those it has now stand in `after`. */
+  oldTags: z.record(z.string(), z.string()),
+  after: z.discriminatedUnion('type', [relatedItemAfterSchema, slaAfterSchema]),
+  summary: caseSummarySchema,
+});
+export type RelatedItemTagging = z.output<typeof relatedItemTaggingSchema>;
+export type Tagging = CaseTagging | RelatedItemTagging;
+
 const domainDeletionSchema = z.object({
   ...ofDomain,
   type: z.literal('DOMAIN.DELETED'),
@@ -191,18 +188,20 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   caseTaggingSchema,
   caseDeletionSchema,
   relatedItemChangeSchema,
+  relatedItemUpdateSchema,
   relatedItemDeletionSchema,
   slaChangeSchema,
   slaCancellationSchema,
+  relatedItemTaggingSchema,
   domainDeletionSchema,
 ]);
 export type CaseEvent = z.output<typeof caseEventSchema>;
 /** Those that the contract's audit tells of. */
 export type AuditedEvent = CaseChange | RelatedItemEvent;
 /** Those that stand in the case's partition, as long as there is a case. */
-export type EventOfCase = AuditedEvent | CaseTagging;
+export type EventOfCase = AuditedEvent | Tagging;
 /** An SLA is a related item of the contract. */
-export type RelatedItemEvent = RelatedItemChange | RelatedItemDeletion | SlaEvent;
+export type RelatedItemEvent = RelatedItemChange | RelatedItemUpdate | RelatedItemDeletion | SlaEvent;
 
 /** What a log line names. */
 export const idsOf = (event: CaseEvent) => {
@@ -210,10 +209,13 @@ export const idsOf = (event: CaseEvent) => {
   return { eventId, domainId, ...('caseId' in event && { caseId: event.caseId }), type };
 };
 
-export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemEvent => 'summary' in event;
+export const isOfRelatedItem = (event: CaseEvent): event is RelatedItemEvent | RelatedItemTagging =>
+  'summary' in event;
+
+export const isTagging = (event: CaseEvent): event is Tagging => 'oldTags' in event;
 
 /** The contract knows no event of a domain, nor of tags. */
-export type ContractEvent = Exclude<CaseEvent, DomainDeletion | CaseTagging>;
+export type ContractEvent = Exclude<CaseEvent, DomainDeletion | Tagging>;
 
 /** What an event is to the contract, which knows an SLA as a related item that is created, updated and deleted. */
 export const contractTypes = {
@@ -221,6 +223,7 @@ export const contractTypes = {
   'CASE.UPDATED': 'CASE.UPDATED',
   'CASE.DELETED': 'CASE.DELETED',
   'RELATED_ITEM.CREATED': 'RELATED_ITEM.CREATED',
+  'RELATED_ITEM.UPDATED': 'RELATED_ITEM.UPDATED',
   'RELATED_ITEM.DELETED': 'RELATED_ITEM.DELETED',
   'SLA.STARTED': 'RELATED_ITEM.CREATED',
   'SLA.BREACHED': 'RELATED_ITEM.UPDATED',
@@ -231,7 +234,7 @@ export const contractTypes = {
 
 export const isAudited = <Event extends EventOfCase>(
   event: Event,
-): event is Exclude<Event, { readonly type: 'CASE.TAGGED' }> => event.type !== 'CASE.TAGGED';
+): event is Exclude<Event, { readonly type: Tagging['type'] }> => !isTagging(event);
 
 export const isOfSla = (event: CaseEvent): event is SlaEvent => 'cycle' in event;
 
@@ -248,8 +251,10 @@ export const slaIn = (event: SlaEvent): SlaAfter =>
   event.type === 'SLA.CANCELLED' ? event.before : event.after;
 
 /** The same of either. */
-export const itemIn = (event: RelatedItemEvent): RelatedItemAfter | SlaAfter =>
-  isOfSla(event) ? slaIn(event) : relatedItemIn(event);
+export const itemIn = (event: RelatedItemEvent | RelatedItemTagging): RelatedItemAfter | SlaAfter => {
+  if (event.type === 'RELATED_ITEM.TAGGED') return event.after;
+  return isOfSla(event) ? slaIn(event) : relatedItemIn(event);
+};
 
 /** What rules and mails need to know of a case, from its fields. */
 export const caseSummary = (fields: CaseAfter['fields']): CaseSummary => {

@@ -6,6 +6,7 @@ import {
   caseKey,
   caseStateRange,
   casesLookup,
+  caseTokenKey,
   clientTokenKey,
   type Key,
   referenceKey,
@@ -14,9 +15,10 @@ import type { Table } from '../table/table.ts';
 import { unlessRefused } from '../table/unless-refused.ts';
 import { type Deletion, type Put, type Update, WriteRefused } from '../table/writes.ts';
 import type { Case } from './case.ts';
+import { type CaseToken, caseTokenCreation, type TokenInUse } from './case-token.ts';
 import { type ClientToken, TOKEN_SECONDS } from './client-token.ts';
 import { ownItems } from './own-items.ts';
-import type { StateChange } from './state-change.ts';
+import { type StateChange, versionAfter } from './state-change.ts';
 
 export type NewCase = {
   readonly case: Case;
@@ -46,8 +48,23 @@ export type CaseStore = {
    * already counts as created.
    */
   readonly create: (creation: NewCase) => Promise<NotCreated | undefined>;
-  /** The case, its SLAs and the events: all or nothing. False where others changed any of it since it was read. */
-  readonly apply: (from: Case, change: StateChange) => Promise<boolean>;
+  /** Those of these reference numbers that there are, by the number as it was given: the ids of their cases. */
+  readonly ofReferences: (
+    domainId: string,
+    referenceNumbers: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
+  readonly tokenInCase: (
+    domainId: string,
+    caseId: string,
+    tokenHash: string,
+  ) => Promise<CaseToken | undefined>;
+  /** Where there was nothing to do. Somebody else may have said so too. */
+  readonly noteDone: (domainId: string, caseId: string, token: TokenInUse) => Promise<void>;
+  /**
+   * The case, its SLAs, the events and the token: all or nothing. False where others changed any of it since it was read,
+   * or did the token's work.
+   */
+  readonly apply: (from: Case, change: StateChange, token?: TokenInUse) => Promise<boolean>;
   /** The tags alone, as the event tells them. False where others changed the case or its SLAs since it was read. */
   readonly retag: (from: Case, event: CaseTagging) => Promise<boolean>;
   /** False where others changed the case or its SLAs since it was read. What else there is of it, the purge deletes. */
@@ -94,15 +111,32 @@ export const caseStore = (table: Table): CaseStore => ({
       slas: items.filter((item): item is Key & Sla => item.sk !== CASE),
     };
   },
-  apply: async (from, { fields, slas, events }) => {
+  ofReferences: async (domainId, referenceNumbers) => {
+    const keys = new Map(referenceNumbers.map((given) => [given, referenceKey(domainId, given)]));
+    // Numbers that differ in their letters' case have one key, which no batch may hold twice.
+    const distinct = new Map([...keys.values()].map((key) => [key.pk, key]));
+    const found = await table.getMany<{ readonly caseId: string }>([...distinct.values()]);
+    const caseIds = new Map(found.map(({ pk, caseId }) => [pk, caseId]));
+    return new Map(
+      [...keys].flatMap(([given, { pk }]) => {
+        const caseId = caseIds.get(pk);
+        return caseId === undefined ? [] : [[given, caseId] as const];
+      }),
+    );
+  },
+  tokenInCase: (domainId, caseId, tokenHash) =>
+    table.get<CaseToken>(caseTokenKey(domainId, caseId, tokenHash)),
+  noteDone: async (domainId, caseId, token) => {
+    await unlessRefused(table, [caseTokenCreation(domainId, caseId, token)]);
+  },
+  apply: async (from, { fields, slas, events }, token) => {
     const set = [...fields].filter(([, value]) => value !== undefined);
     const removed = [...fields].flatMap(([fieldId, value]) => (value === undefined ? [fieldId] : []));
     const last = events.at(-1);
-    const ofCase = events.find((event): event is CaseChange => event.type === 'CASE.UPDATED');
     const change: Update = {
       update: caseKey(from.domainId, from.caseId),
       set: {
-        version: ofCase?.after.version,
+        version: versionAfter(from, events),
         lastEventId: last?.eventId,
         lastEventTime: last?.time,
         slaVersions: slaVersions(from.slaVersions, slas),
@@ -112,7 +146,9 @@ export const caseStore = (table: Table): CaseStore => ({
       // The case's own lock: every change of it or of its SLAs gives it another last event.
       if: { equals: { lastEventId: from.lastEventId } },
     };
-    return unlessRefused(table, change, [...slaWrites(slas), ...events.map((event) => eventCreation(event))]);
+    const decisive = [change, ...(token ? [caseTokenCreation(from.domainId, from.caseId, token)] : [])];
+    const others = [...slaWrites(slas), ...events.map((event) => eventCreation(event))];
+    return unlessRefused(table, decisive, others);
   },
   retag: (from, event) => {
     const { version, tags } = event.after;

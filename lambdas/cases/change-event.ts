@@ -1,11 +1,11 @@
 import type {
-  AuditedEvent,
   CaseChange,
   CaseDeletion,
   CaseTagging,
+  EventOfCase,
   RuleViolation,
 } from '../case-events/case-event.ts';
-import type { Tags } from '../tags/tags.ts';
+import { type Tags, tagsMember } from '../tags/tags.ts';
 import { applied, type Case, type FieldChanges, isSeverityRaised, type Moment } from './case.ts';
 
 /** The first event of a case: all that it was created with. */
@@ -68,19 +68,15 @@ export const taggingEvent = (
     time: now,
     performedBy,
     oldTags,
-    after: after({
-      ...untagged,
-      version: before.version + 1,
-      ...(Object.keys(tags).length > 0 && { tags }),
-    }),
+    after: after({ ...untagged, version: before.version + 1, ...tagsMember(tags) }),
   };
 };
 
 /** The event of the case's change says which case rules it breaks, where there are any. */
 export const withViolations = (
-  events: readonly AuditedEvent[],
+  events: readonly EventOfCase[],
   ruleViolations: readonly RuleViolation[],
-): readonly AuditedEvent[] =>
+): readonly EventOfCase[] =>
   ruleViolations.length === 0
     ? events
     : events.map((event) =>

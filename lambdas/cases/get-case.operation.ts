@@ -1,7 +1,7 @@
 import type { GetCaseResponse } from '@aws-sdk/client-connectcases';
 import { invalid, notFound } from '../contract/errors.ts';
 import type { GetCaseRequest } from '../contract/model.generated.ts';
-import type { Operation } from '../contract/operation.ts';
+import type { Operation, Versioned } from '../contract/operation.ts';
 import type { PageTokens } from '../contract/page-tokens.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
@@ -15,7 +15,7 @@ type Deps = {
 };
 
 /** The asked fields that hold a value, in the order of the request. They fit one page always. */
-export const getCase: Operation<Deps, GetCaseRequest, GetCaseResponse> =
+export const getCase: Operation<Deps, GetCaseRequest, Versioned<GetCaseResponse>> =
   ({ domains, configurations, cases, pageTokens }) =>
   async ({ domainId, caseId, fields, nextToken }) => {
     const scope = { operation: 'GetCase', query: { domainId, caseId, fields } };
@@ -34,7 +34,7 @@ export const getCase: Operation<Deps, GetCaseRequest, GetCaseResponse> =
       const index = fields.findIndex((field) => field.id === unknown);
       throw invalid(`fields[${index}].id`, `there is no field ${unknown}`);
     }
-    return {
+    const output = {
       fields: asked.flatMap((fieldId) => {
         const value = values.get(fieldId);
         return value ? [{ id: fieldId, value }] : [];
@@ -42,4 +42,5 @@ export const getCase: Operation<Deps, GetCaseRequest, GetCaseResponse> =
       templateId: found.templateId,
       ...(found.tags && { tags: { ...found.tags } }),
     };
+    return { output, version: found.version };
   };

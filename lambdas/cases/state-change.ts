@@ -1,7 +1,7 @@
 import {
-  type AuditedEvent,
   type CaseChange,
   caseSummary,
+  type EventOfCase,
   type PerformedBy,
 } from '../case-events/case-event.ts';
 import { Overtaken } from '../contract/attempts.ts';
@@ -9,14 +9,24 @@ import { dateOf } from '../contract/timestamp.ts';
 import { type FieldValues, isSameValue } from '../fields/field-value.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
-import { crossed, fulfilled, nextBreach, type Sla, type SlaChanges, type SlaTerms } from '../slas/sla.ts';
+import {
+  crossed,
+  fulfilled,
+  nextBreach,
+  retagged,
+  type Sla,
+  type SlaChanges,
+  type SlaTerms,
+} from '../slas/sla.ts';
 import {
   breachEvent,
   cancellationEvent,
   fulfilmentEvent,
   startEvent,
   type Telling,
+  taggingEvent,
 } from '../slas/sla-event.ts';
+import type { Tags } from '../tags/tags.ts';
 import { applied, type Case, effectiveChanges, type FieldChanges } from './case.ts';
 import { updateEvent } from './change-event.ts';
 
@@ -41,8 +51,12 @@ export type StateChange = {
   readonly fields: FieldChanges;
   readonly slas: SlaChanges;
   /** In the order of what happened; at least one. */
-  readonly events: readonly AuditedEvent[];
+  readonly events: readonly EventOfCase[];
 };
+
+/** The version that the case has after these events: its SLAs have versions of their own. */
+export const versionAfter = ({ version }: Case, events: StateChange['events']): number =>
+  events.find((event): event is CaseChange => event.type === 'CASE.UPDATED')?.after.version ?? version;
 
 /** When and by whom, and the ids of the events that tell of it: each greater than the one before. */
 export type Writing = {
@@ -142,6 +156,22 @@ export const cancellationOfSla = (state: CaseState, relatedItemId: string, writi
   return followedByCase(state, kept, writing, [...passed.events, ...events]);
 };
 
+/** An SLA gets these tags in place of its own, which its clock does not feel. */
+export const taggingOfSla = (
+  state: CaseState,
+  relatedItemId: string,
+  tags: Tags,
+  writing: Writing,
+): StateChange => {
+  const passed = afterTime(state, writing);
+  const isOther = (sla: Sla) => sla.relatedItemId !== relatedItemId;
+  const slas = passed.slas.map((sla) => (isOther(sla) ? sla : retagged(sla, tags)));
+  const events = passed.slas.flatMap((sla) =>
+    isOther(sla) ? [] : taggingEvent(sla, tags, telling(state.case.fields, writing)),
+  );
+  return changeOf(state, slas, new Map(), [...passed.events, ...events]);
+};
+
 const afterTime = ({ case: { fields }, slas }: CaseState, { at, nextEventId }: Unattended) => {
   const passed = slas.map((sla) => crossed(sla, at));
   const breached = passed.filter((sla) => !slas.includes(sla));
@@ -157,7 +187,7 @@ const followedByCase = (
   state: CaseState,
   slas: readonly Sla[],
   writing: Writing,
-  events: readonly AuditedEvent[],
+  events: readonly EventOfCase[],
 ): StateChange => {
   const changes = withNextBreach(state.case.fields, new Map(), slas);
   if (changes.size === 0) return changeOf(state, slas, changes, events);
@@ -177,7 +207,7 @@ const changeOf = (
   before: CaseState,
   slas: readonly Sla[],
   fields: FieldChanges,
-  events: readonly AuditedEvent[],
+  events: readonly EventOfCase[],
 ): StateChange => {
   const find = (among: readonly Sla[], { relatedItemId }: Sla) =>
     among.find((sla) => sla.relatedItemId === relatedItemId);

@@ -1,5 +1,5 @@
 /** The error kinds of the contract with their HTTP status (docs/contract.md §1.0). */
-const statusOf = {
+export const statusOf = {
   AccessDeniedException: 403,
   ConflictException: 409,
   InternalServerException: 500,
@@ -62,3 +62,11 @@ export const throttled = (cause: unknown): ContractError =>
     retryAfterSeconds: 1,
     cause,
   });
+
+/** What is thrown besides says nothing more to the caller; it is the cause. */
+export const asContractError = (error: unknown): ContractError =>
+  error instanceof ContractError
+    ? error
+    : new ContractError('InternalServerException', 'Something went wrong; please try again.', {
+        cause: error,
+      });

@@ -16,8 +16,11 @@ export type Operation<Deps, Input, Output> = (
 export type Nothing = Record<string, never>;
 export const nothing: Nothing = {};
 
+/** An answer about something that has a version, which goes out as its ETag. */
+export type Versioned<Output> = { readonly output: Output; readonly version: number };
+
 /** How a member of a query string is read, which has no types. */
-export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list'>>;
+export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list' | 'requiredList'>>;
 
 /** An operation, where it is found, and what it takes: the service's model says so, or we do of an operation of ours. */
 export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {
@@ -27,4 +30,8 @@ export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {
   /** Made at the first request. */
   readonly request: () => Schema;
   readonly query?: QueryMembers;
+  /** Headers that are members of the request, by their own names. */
+  readonly headers?: readonly string[];
+  /** What it answers, where the service's model does not say so; for its description (docs/openapi.json). */
+  readonly response?: () => z.ZodMiniType;
 };

@@ -74,7 +74,8 @@ const tooLong = (field: Field, text: string): string | undefined => {
 const ISO_DATE_TIME =
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/;
 
-const isDateTime = (text: string): boolean => ISO_DATE_TIME.test(text) && isOnCalendar(text);
+/** ISO 8601 with an offset or Z, of a date that exists. */
+export const isDateTime = (text: string): boolean => ISO_DATE_TIME.test(text) && isOnCalendar(text);
 
 /** 30 February matches the pattern and `Date` takes it for 1 March; only a date that comes back unchanged exists. */
 const isOnCalendar = (text: string): boolean => {

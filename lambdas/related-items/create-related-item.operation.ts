@@ -1,5 +1,4 @@
 import type { CreateRelatedItemResponse } from '@aws-sdk/client-connectcases';
-import type { StoredContent } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
 import { checkWhole, momentFor, startOfSla, writingOf } from '../cases/state-change.ts';
@@ -15,8 +14,11 @@ import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
 import type { SlaTerms } from '../slas/sla.ts';
 import { checkTerms } from '../slas/sla-terms.ts';
+import { contentOf, fieldsIn, type GivenItem, givenContent } from './given-content.ts';
+import { additionEvent } from './item-event.ts';
+import { checkSize } from './item-size.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import { additionEvent, type RelatedItem } from './related-item.ts';
+import type { RelatedItem } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -29,59 +31,79 @@ type Deps = {
   readonly quotaOf: QuotaOf;
 };
 
-/** A contact that is linked already is answered with the item that links it. */
+/** Two round trips. A contact that is linked already is answered with the item that links it. */
 export const createRelatedItem: Operation<Deps, CreateRelatedItemRequest, CreateRelatedItemResponse> = (
   deps,
 ) => {
   const add = addItem(deps);
   const start = startSla(deps);
   return async (input, caller) => {
-    const { domainId, caseId, type, content } = input;
-    const isSla = type === 'Sla' && 'sla' in content;
-    const relatedItemId = isSla
-      ? await start(input, content.sla.slaInputConfiguration, caller)
-      : await add(input, caller);
+    const { domainId, caseId } = input;
+    const given = givenContent(input);
+    const relatedItemId =
+      given.type === 'Sla'
+        ? await start(input, given.content.sla.slaInputConfiguration, caller)
+        : await add(input, given, caller);
     return { relatedItemId, relatedItemArn: deps.arns.relatedItem(domainId, caseId, relatedItemId) };
   };
 };
 
 /** New keys only, so that parallel additions never meet. */
 const addItem =
-  ({ domains, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
-  async (input: CreateRelatedItemRequest, caller: Caller): Promise<string> => {
-    const { domainId, caseId } = input;
-    const addition = additionOf(input);
-    const contactHash = addition.contactArn === undefined ? undefined : digest(addition.contactArn);
+  ({ domains, configurations, cases, relatedItems, clock, ids, quotaOf }: Deps) =>
+  async (
+    { domainId, caseId, performedBy }: CreateRelatedItemRequest,
+    { type, content: given }: GivenItem,
+    caller: Caller,
+  ): Promise<string> => {
+    const contactHash = 'contact' in given ? digest(given.contact.contactArn) : undefined;
+    const otherCaseId = 'connectCase' in given ? given.connectCase.caseId : undefined;
 
-    const [domain, found, count, linked] = await Promise.all([
+    const [domain, found, count, files, linked, otherCase] = await Promise.all([
       domains.get(domainId),
       cases.get(domainId, caseId),
       relatedItems.count(domainId, caseId),
+      type === 'File' ? relatedItems.count(domainId, caseId, type) : undefined,
       contactHash === undefined ? undefined : relatedItems.contactLink(domainId, caseId, contactHash),
+      otherCaseId === undefined ? undefined : cases.get(domainId, otherCaseId),
     ]);
     if (!found) throw notFound('Case', caseId);
     if (linked !== undefined) return linked;
-    checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
+    if (otherCaseId !== undefined) checkConnected(caseId, otherCaseId, otherCase !== undefined);
+    const quota = (name: Parameters<QuotaOf>[0]) => quotaOf(name, domain.settings?.quotas);
+    checkQuota(quota('relatedItemsPerCase'), count);
+    if (files !== undefined) checkQuota(quota('filesPerCase'), files);
+    const fields = fieldsIn(given);
+    checkQuota(quota('fieldsPerCustomItem'), 0, fields.length);
 
+    const definitions = await configurations.of(domain).definitions(fields.map(({ id }) => id));
     const at = momentFor(found, clock);
-    const moment = { now: at.toISOString(), performedBy: performer(input.performedBy, caller) };
+    const moment = { now: at.toISOString(), performedBy: performer(performedBy, caller) };
     const item: RelatedItem = {
       domainId,
       caseId,
       relatedItemId: ids.ulid(at),
-      type: addition.type,
+      type,
       associationTime: moment.now,
       version: 1,
-      content: addition.contentAt(moment.now),
+      content: contentOf(given, moment.now, definitions),
       performedBy: moment.performedBy,
     };
     const event = additionEvent(item, found, ids.ulid(at, found.lastEventId), moment);
+    checkSize(fields, item, event);
     if (contactHash !== undefined) {
       return relatedItems.addContact(item, event, { contactHash, templateId: found.templateId });
     }
     await relatedItems.add(item, event);
     return item.relatedItemId;
   };
+
+/** Kept on one of the two cases only; the other may be deleted afterwards. */
+const checkConnected = (caseId: string, otherCaseId: string, exists: boolean): void => {
+  const member = 'content.connectCase.caseId';
+  if (otherCaseId === caseId) throw invalid(member, 'is of the case itself');
+  if (!exists) throw invalid(member, `there is no case ${otherCaseId}`);
+};
 
 /** An SLA changes its case too, under the case's lock: so its quota holds, and no update passes it by. */
 const startSla =
@@ -108,31 +130,3 @@ const startSla =
       if (await cases.apply(found, change)) return change.sla.relatedItemId;
       throw new Overtaken('Others changed the case at the same time');
     });
-
-type Addition = Pick<RelatedItem, 'type'> & {
-  readonly contentAt: (associationTime: string) => StoredContent;
-  readonly contactArn?: string;
-};
-
-/** @throws ValidationException where type and content do not go together, or the kind is not built yet. */
-const additionOf = ({ type, content }: CreateRelatedItemRequest): Addition => {
-  switch (type) {
-    case 'Comment':
-      if (!('comment' in content)) break;
-      return { type, contentAt: () => ({ comment: content.comment }) };
-    case 'Contact': {
-      if (!('contact' in content)) break;
-      const { contactArn } = content.contact;
-      // Nobody has told us the contact's channel and time yet: it is linked now, by a channel unknown.
-      const contentAt = (connectedToSystemTime: string) => ({
-        contact: { contactArn, channel: 'UNKNOWN', connectedToSystemTime },
-      });
-      return { type, contentAt, contactArn };
-    }
-    case 'Sla':
-      break;
-    default:
-      throw invalid('type', `Anken does not take related items of type ${type} yet`);
-  }
-  throw invalid('content', `must hold the member that goes with the type ${type}`);
-};

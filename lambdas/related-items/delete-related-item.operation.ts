@@ -2,14 +2,14 @@ import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
 import { cancellationOfSla, checkWhole, momentFor, writingOf } from '../cases/state-change.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
-import { notFound } from '../contract/errors.ts';
+import { invalid, notFound } from '../contract/errors.ts';
 import type { DeleteRelatedItemRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
+import { lastEventOf, removalEvent } from './item-event.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import { removalEvent } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -19,7 +19,7 @@ type Deps = {
   readonly ids: Ids;
 };
 
-/** Two round trips. A contact can be linked again afterwards, by a new item; an SLA is cancelled. */
+/** Two round trips. A contact can be linked again afterwards, by a new item; an SLA is cancelled; a file is refused. */
 export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothing> =
   ({ domains, cases, relatedItems, clock, ids }) =>
   async ({ domainId, caseId, relatedItemId }, caller) =>
@@ -39,14 +39,14 @@ export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothin
         throw new Overtaken('Others changed the case at the same time');
       }
       if (!item) throw notFound('RelatedItem', relatedItemId);
-      // Behind the item's own creation too, whatever the clock of this host says.
-      const lastEventId = found.lastEventId > relatedItemId ? found.lastEventId : relatedItemId;
-      const { associationTime } = item;
-      const lastEventTime = found.lastEventTime > associationTime ? found.lastEventTime : associationTime;
-      const at = momentFor({ lastEventTime }, clock);
+      if (item.type === 'File') {
+        throw invalid('relatedItemId', 'is of a file, which is deleted where it is kept and not here');
+      }
+      const last = lastEventOf(item, found);
+      const at = momentFor(last, clock);
       const moment = { now: at.toISOString(), performedBy };
-      const event = removalEvent(item, found, ids.ulid(at, lastEventId), moment);
+      const event = removalEvent(item, found, ids.ulid(at, last.lastEventId), moment);
       const contactHash = 'contact' in item.content ? digest(item.content.contact.contactArn) : undefined;
-      await relatedItems.remove(item, event, contactHash);
-      return nothing;
+      if (await relatedItems.remove(item, event, contactHash)) return nothing;
+      throw new Overtaken('Others changed the related item at the same time');
     });

@@ -1,22 +1,13 @@
 import type {
   RelatedItemContent,
-  RelatedItemTypeFilter,
   SearchRelatedItemsResponseItem,
   SlaConfiguration,
 } from '@aws-sdk/client-connectcases';
-import type {
-  PerformedBy,
-  RelatedItemAfter,
-  RelatedItemChange,
-  RelatedItemDeletion,
-  SlaSnapshot,
-  StoredContent,
-  ToldContent,
-} from '../case-events/case-event.ts';
-import { caseSummary } from '../case-events/case-event.ts';
-import type { Case, Moment } from '../cases/case.ts';
+import type { PerformedBy } from '../case-events/case-event.ts';
+import type { SlaSnapshot, StoredContent, StoredItemType, ToldContent } from '../case-events/item-content.ts';
 import { dateOf } from '../contract/timestamp.ts';
 import { type Sla, snapshot } from '../slas/sla.ts';
+import type { Tags } from '../tags/tags.ts';
 
 /** A related item as it is stored. */
 export type RelatedItem = {
@@ -24,18 +15,25 @@ export type RelatedItem = {
   readonly caseId: string;
   /** ULID: related items of a case stand in the order in which they came. */
   readonly relatedItemId: string;
-  readonly type: 'Comment' | 'Contact';
+  readonly type: StoredItemType;
   /** ISO 8601. */
   readonly associationTime: string;
+  /** Counts the changes of the item. */
   readonly version: number;
   readonly content: StoredContent;
+  /** Who added it. */
   readonly performedBy: PerformedBy;
+  /** Who changed its content last; nobody has where there is none. */
+  readonly lastUpdatedBy?: PerformedBy;
+  readonly tags?: Tags;
+  /** ULID of its last event, kept where the item is written; the next one is made greater. */
+  readonly lastEventId?: string;
 };
 
 /** A related item of any kind as it is shown: an SLA's content is what it is at that moment. */
 export type ShownItem = Pick<
   RelatedItem | Sla,
-  'relatedItemId' | 'type' | 'associationTime' | 'performedBy'
+  'relatedItemId' | 'type' | 'associationTime' | 'performedBy' | 'tags'
 > & { readonly content: ToldContent };
 
 export const shownSla = (sla: Sla, now: Date): ShownItem => ({
@@ -49,11 +47,12 @@ export const responseItem = (item: ShownItem): SearchRelatedItemsResponseItem =>
   associationTime: dateOf(item.associationTime),
   content: responseContent(item.content),
   ...(item.performedBy.user && { performedBy: item.performedBy.user }),
+  ...(item.tags && { tags: { ...item.tags } }),
 });
 
-const responseContent = (content: ToldContent): RelatedItemContent => {
-  if ('comment' in content) return { comment: content.comment };
+export const responseContent = (content: ToldContent): RelatedItemContent => {
   if ('sla' in content) return { sla: { slaConfiguration: responseSla(content.sla.slaConfiguration) } };
+  if (!('contact' in content)) return content;
   const { connectedToSystemTime, ...contact } = content.contact;
   return { contact: { ...contact, connectedToSystemTime: dateOf(connectedToSystemTime) } };
 };
@@ -68,74 +67,4 @@ const responseSla = ({
   ...(targetFieldValues && { targetFieldValues: [...targetFieldValues] }),
   targetTime: targetTime === undefined ? undefined : dateOf(targetTime),
   ...(completionTime !== undefined && { completionTime: dateOf(completionTime) }),
-});
-
-/** Any of the filters may match; without filters everything does (docs/contract.md §4). */
-export const isWanted = (item: ShownItem, filters: readonly RelatedItemTypeFilter[]): boolean =>
-  filters.length === 0 || filters.some((filter) => matches(item.content, filter));
-
-/** Items of the other kinds do not exist yet, so a filter for one of them matches nothing. */
-const matches = (content: ToldContent, { comment, contact, sla }: RelatedItemTypeFilter): boolean => {
-  if (comment) return 'comment' in content;
-  if (sla) {
-    if (!('sla' in content)) return false;
-    const { name, status } = content.sla.slaConfiguration;
-    return (sla.name ?? name) === name && (sla.status ?? status) === status;
-  }
-  if (!contact || !('contact' in content)) return false;
-  const { channel = [], contactArn } = contact;
-  const { contact: held } = content;
-  return (
-    (channel.length === 0 || channel.includes(held.channel)) &&
-    (contactArn === undefined || contactArn === held.contactArn)
-  );
-};
-
-/** The event of a related item that was added to the case. */
-export const additionEvent = (
-  item: RelatedItem,
-  { fields }: Case,
-  eventId: string,
-  { now, performedBy }: Moment,
-): RelatedItemChange => ({
-  eventId,
-  domainId: item.domainId,
-  caseId: item.caseId,
-  type: 'RELATED_ITEM.CREATED',
-  time: now,
-  performedBy,
-  summary: caseSummary(fields),
-  after: after(item),
-});
-
-/** The event of a related item that was deleted: once more the whole item, as it was. */
-export const removalEvent = (
-  item: RelatedItem,
-  { fields }: Case,
-  eventId: string,
-  { now, performedBy }: Moment,
-): RelatedItemDeletion => ({
-  eventId,
-  domainId: item.domainId,
-  caseId: item.caseId,
-  type: 'RELATED_ITEM.DELETED',
-  time: now,
-  performedBy,
-  summary: caseSummary(fields),
-  before: after(item),
-  after: { relatedItemId: item.relatedItemId, version: item.version + 1 },
-});
-
-const after = ({
-  relatedItemId,
-  type,
-  associationTime,
-  version,
-  content,
-}: RelatedItem): RelatedItemAfter => ({
-  relatedItemId,
-  type,
-  associationTime,
-  version,
-  content,
 });

@@ -10,8 +10,9 @@ import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Key } from '../table/keys.ts';
 import type { Page } from '../table/table.ts';
+import { checkDepth, isWanted } from './item-filter.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import { isWanted, responseItem, type ShownItem, shownSla } from './related-item.ts';
+import { responseItem, type ShownItem, shownSla } from './related-item.ts';
 import { positionOf, withSlas } from './related-items-page.ts';
 
 const MAX_PAGE = 25;
@@ -31,6 +32,7 @@ type Deps = {
 export const searchRelatedItems: Operation<Deps, SearchRelatedItemsRequest, SearchRelatedItemsResponse> =
   ({ domains, cases, relatedItems, pageTokens, clock }) =>
   async ({ domainId, caseId, maxResults = MAX_PAGE, nextToken, filters = [] }) => {
+    checkDepth(filters);
     const scope = { operation: 'SearchRelatedItems', query: { domainId, caseId, filters } };
     const after = await pageTokens.read(scope, nextToken);
     const readPage = (from: Key | undefined) =>

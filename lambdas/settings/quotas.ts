@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
-/** How many of a kind there may be where nobody says otherwise: the service's own defaults (docs/contract.md §11). */
+/** How many of a kind there may be where nobody says otherwise: the service's own defaults, and ours where it has none (docs/contract.md §11). */
 export const defaultQuotas = {
   domainsPerDeployment: 5,
   fieldsPerDomain: 500,
   optionsPerField: 500,
   layoutsPerDomain: 100,
   templatesPerDomain: 100,
-  /** The service has such a quota and publishes no number. */
+  /** Ours: the service has such a quota and publishes no number. */
   caseRulesPerDomain: 500,
   relatedItemsPerCase: 200,
   filesPerCase: 50,

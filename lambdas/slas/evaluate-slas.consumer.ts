@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import { type AuditedEvent, isOfSla, slaIn } from '../case-events/case-event.ts';
+import { type EventOfCase, isOfSla, slaIn } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { checkWhole, passingOfTime, writingOf } from '../cases/state-change.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
@@ -79,7 +79,7 @@ const tellBreaches = (
     return change.events.flatMap(latenessOf);
   });
 
-const latenessOf = (event: AuditedEvent): number | [] => {
+const latenessOf = (event: EventOfCase): number | [] => {
   const targetTime = isOfSla(event) && slaIn(event).content.sla.slaConfiguration.targetTime;
   return targetTime ? (Date.parse(event.time) - Date.parse(targetTime)) / 1000 : [];
 };

@@ -1,11 +1,13 @@
 import type {
   CaseSummary,
   PerformedBy,
+  RelatedItemTagging,
   SlaAfter,
   SlaCancellation,
   SlaChange,
 } from '../case-events/case-event.ts';
-import { evaluated, type Sla, snapshot } from './sla.ts';
+import type { Tags } from '../tags/tags.ts';
+import { evaluated, retagged, type Sla, snapshot } from './sla.ts';
 
 /** When, by whom, and of which case an event tells. */
 export type Telling = {
@@ -53,12 +55,25 @@ export const cancellationEvent = (sla: Sla, telling: Telling): SlaCancellation =
   after: { relatedItemId: sla.relatedItemId, version: sla.version + 1 },
 });
 
-const common = (sla: Sla, { eventId, at, summary }: Omit<Telling, 'performedBy'>) => ({
+/** Somebody changed its tags: those that it had, and once the whole SLA with those it has then. */
+export const taggingEvent = (before: Sla, tags: Tags, telling: Telling): RelatedItemTagging => ({
+  ...ofItem(before, telling),
+  performedBy: telling.performedBy,
+  type: 'RELATED_ITEM.TAGGED',
+  oldTags: before.tags ?? {},
+  after: after(retagged(before, tags), telling.at),
+});
+
+const common = (sla: Sla, telling: Omit<Telling, 'performedBy'>) => ({
+  ...ofItem(sla, telling),
+  cycle: sla.cycle,
+});
+
+const ofItem = (sla: Sla, { eventId, at, summary }: Omit<Telling, 'performedBy'>) => ({
   eventId,
   domainId: sla.domainId,
   caseId: sla.caseId,
   time: at.toISOString(),
-  cycle: sla.cycle,
   summary,
 });
 
@@ -68,4 +83,5 @@ const after = (sla: Sla, at: Date): SlaAfter => ({
   associationTime: sla.associationTime,
   version: sla.version,
   content: { sla: { slaConfiguration: snapshot(sla, at) } },
+  ...(sla.tags && { tags: sla.tags }),
 });

@@ -20,12 +20,15 @@ export const slaWrites = ({ started, moved, cancelled }: SlaChanges): readonly W
     }),
   ),
   ...moved.map(({ from, to }): Write => {
-    const { nextThreshold, version, clock } = to;
+    const { nextThreshold, version, clock, tags } = to;
     const gone = ['nextThreshold', 'timer', 'due'];
     return {
       update: keyOf(from),
-      set: { version, clock, nextThreshold, ...timerOf(to) },
-      remove: nextThreshold === undefined ? gone : [],
+      set: { version, clock, nextThreshold, ...(tags !== from.tags && { tags }), ...timerOf(to) },
+      remove: [
+        ...(nextThreshold === undefined ? gone : []),
+        ...(tags === undefined && from.tags !== undefined ? ['tags'] : []),
+      ],
       if: asRead(from),
     };
   }),

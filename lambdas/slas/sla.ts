@@ -1,4 +1,5 @@
-import type { PerformedBy, SlaSnapshot } from '../case-events/case-event.ts';
+import type { PerformedBy } from '../case-events/case-event.ts';
+import type { SlaSnapshot } from '../case-events/item-content.ts';
 import { isEmpty } from '../cases/case.ts';
 import type { FieldValueUnion } from '../contract/model.generated.ts';
 import { dateOf } from '../contract/timestamp.ts';
@@ -9,6 +10,7 @@ import {
   storedValue,
   textOf,
 } from '../fields/field-value.ts';
+import { type Tags, tagsMember } from '../tags/tags.ts';
 import { alwaysOpen } from './calendar.ts';
 import { type ClockEvent, type Evaluation, evaluate, type Threshold } from './evaluate.ts';
 
@@ -40,6 +42,7 @@ export type Sla = {
   readonly clock: readonly ClockEvent[];
   /** What time will cross next in this cycle and has to be told then. */
   readonly nextThreshold?: Threshold;
+  readonly tags?: Tags;
 };
 
 const MILLISECONDS_PER_MINUTE = 60_000;
@@ -110,6 +113,13 @@ export const fulfilled = (sla: Sla, fields: FieldValues, at: string): Sla => {
   const { nextThreshold: _, ...rest } = sla;
   return { ...rest, version: sla.version + 1, clock: [...sla.clock, { kind: 'fulfilled', at }] };
 };
+
+/** The SLA with these tags in place of its own. */
+export const retagged = ({ tags: _, ...sla }: Sla, tags: Tags): Sla => ({
+  ...sla,
+  version: sla.version + 1,
+  ...tagsMember(tags),
+});
 
 /** The earliest target of those that are not fulfilled, passed ones too: what an agent should see to first. */
 export const nextBreach = (slas: readonly Sla[]): FieldValue | undefined => {

@@ -34,7 +34,9 @@ export { tableSchema } from '../settings/table-schema.ts';
  *                                                                              feed   D#<domain>#FEED#<shard>
  *   event of a deleted case  D#<domain>#DELETED        EVENT#<ulid>            outbox, feed as above; once purged: ids,
  *     or domain                                                                feed, (expiresAt: TTL)
- *   client token             D#<domain>#T#<hash>       TOKEN                   (expiresAt: TTL)
+ *   client token of a case   D#<domain>#T#<hash>       TOKEN                   (expiresAt: TTL)
+ *   client token of a batch  D#<domain>                TOKEN#<hash>            (expiresAt: TTL)
+ *   its work on a case       D#<domain>#C#<case>       TOKEN#<hash>            (expiresAt: TTL)
  *   reference number         D#<domain>#R#<UPPER>      REFERENCE
  *   mail marker              D#<domain>#MAIL#<event>   MAIL                    (expiresAt: TTL)
  *
@@ -53,6 +55,7 @@ const FEED_SHARDS = 4;
 const TIMER_SHARDS = 8;
 
 const domainPartition = (domainId: string) => `D#${domainId}`;
+const TOKEN = 'TOKEN#';
 const historyPartition = (domainId: string) => `D#${domainId}#HISTORY`;
 const casePartition = (domainId: string, caseId: string) => `D#${domainId}#C#${caseId}`;
 
@@ -108,7 +111,6 @@ export const historyOldValuesKey = (domainId: string, changeId: string): Key => 
   pk: historyPartition(domainId),
   sk: `${changeId}#OLD`,
 });
-export const isHistoryEntry = ({ sk }: Key): boolean => !sk.endsWith('#OLD');
 export const historyRange = (domainId: string): Range => ({ pk: historyPartition(domainId), prefix: '' });
 
 export const caseKey = (domainId: string, caseId: string): Key => ({
@@ -164,6 +166,16 @@ export const clientTokenKey = (domainId: string, tokenHash: string): Key => ({
   pk: `D#${domainId}#T#${tokenHash}`,
   sk: 'TOKEN',
 });
+/** Of a request about several cases: no case's transaction names it, and it goes with the domain. */
+export const batchTokenKey = (domainId: string, tokenHash: string): Key => ({
+  pk: domainPartition(domainId),
+  sk: `${TOKEN}${tokenHash}`,
+});
+/** Says of one case that the work of such a request is done. */
+export const caseTokenKey = (domainId: string, caseId: string, tokenHash: string): Key => ({
+  pk: casePartition(domainId, caseId),
+  sk: `${TOKEN}${tokenHash}`,
+});
 export const referenceKey = (domainId: string, referenceNumber: string): Key => ({
   pk: `D#${domainId}#R#${referenceNumber.toUpperCase()}`,
   sk: 'REFERENCE',
@@ -185,15 +197,18 @@ export const casesLookupPartitions = (domainId: string): readonly string[] =>
 /** The related items of a case by type and time: where the quotas are counted. */
 export const itemsLookup = (domainId: string, caseId: string, type: string, relatedItemId: string) => ({
   lookup: itemsLookupPartition(domainId, caseId),
-  lookupSort: `${type}#${relatedItemId}`,
+  lookupSort: `${itemsLookupPrefix(type)}${relatedItemId}`,
 });
+export const itemsLookupPrefix = (type: string): string => `${type}#`;
 export const itemsLookupPartition = (domainId: string, caseId: string): string =>
   `D#${domainId}#ITEMS#${caseId}`;
 /** The cases of a contact. */
 export const contactLookup = (domainId: string, contactHash: string, linkedUlid: string) => ({
-  lookup: `D#${domainId}#CONTACT#${contactHash}`,
+  lookup: contactLookupPartition(domainId, contactHash),
   lookupSort: linkedUlid,
 });
+export const contactLookupPartition = (domainId: string, contactHash: string): string =>
+  `D#${domainId}#CONTACT#${contactHash}`;
 /** What a new event carries: `outbox` until it is published, `feed` for good. `id` is what it tells of: case or domain. */
 export const eventIndexKeys = (domainId: string, id: string) => ({
   outbox: `${outboxPartitions.waiting}${shard(id, outboxShards)}`,

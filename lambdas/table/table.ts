@@ -149,14 +149,21 @@ export class Table {
     });
   }
 
-  /** How many items an index partition holds; eventually consistent, as every index is. */
-  async countIn(index: TableIndex, partition: string): Promise<number> {
-    if (!canExist({ pk: partition, sk: '' })) return 0;
+  /**
+   * How many items an index partition holds, or those whose sort key begins with the prefix; eventually consistent, as
+   * every index is.
+   */
+  async countIn(index: TableIndex, partition: string, prefix = ''): Promise<number> {
+    if (!canExist({ pk: partition, sk: prefix })) return 0;
+    const { partitionKey, sortKey } = tableSchema.indexes[index];
+    const isPart = prefix !== '';
     return this.#count({
       IndexName: index,
-      KeyConditionExpression: '#partition = :partition',
-      ExpressionAttributeNames: { '#partition': tableSchema.indexes[index].partitionKey },
-      ExpressionAttributeValues: { ':partition': partition },
+      KeyConditionExpression: isPart
+        ? '#partition = :partition AND begins_with(#sort, :prefix)'
+        : '#partition = :partition',
+      ExpressionAttributeNames: { '#partition': partitionKey, ...(isPart && { '#sort': sortKey }) },
+      ExpressionAttributeValues: { ':partition': partition, ...(isPart && { ':prefix': prefix }) },
     });
   }
 
@@ -168,10 +175,16 @@ export class Table {
   async queryIn<Stored extends object>(
     index: TableIndex,
     partition: string,
-    options: { readonly below?: string; readonly limit: number; readonly after?: IndexPosition },
+    options: {
+      readonly below?: string;
+      readonly limit: number;
+      readonly after?: IndexPosition;
+      readonly newestFirst?: boolean;
+    },
   ): Promise<IndexPage<Stored>> {
+    if (!canExist({ pk: partition, sk: '' })) return { items: [] };
     const { partitionKey, sortKey } = tableSchema.indexes[index];
-    const { below, limit, after } = options;
+    const { below, limit, after, newestFirst = false } = options;
     const isBounded = below !== undefined;
     const { Items = [], LastEvaluatedKey } = await this.#query({
       IndexName: index,
@@ -181,6 +194,7 @@ export class Table {
       ExpressionAttributeNames: { '#partition': partitionKey, ...(isBounded && { '#sort': sortKey }) },
       ExpressionAttributeValues: { ':partition': partition, ...(isBounded && { ':below': below }) },
       Limit: limit,
+      ...(newestFirst && { ScanIndexForward: false }),
       ...(after && { ExclusiveStartKey: { ...after } }),
     });
     return { items: Items as (Key & Stored)[], ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };

@@ -1,17 +1,18 @@
 import type { Table } from './table.ts';
 import { type Write, WriteRefused } from './writes.ts';
 
-/** All or nothing. False, and nothing is written, where what `decisive` believes does not hold any more. */
+/** All or nothing. False, and nothing is written, where what one of `decisive` believes does not hold any more. */
 export const unlessRefused = async (
   table: Table,
-  decisive: Write,
+  decisive: Write | readonly Write[],
   others: readonly Write[] = [],
 ): Promise<boolean> => {
+  const deciding = [decisive].flat();
   try {
-    await table.write([decisive, ...others]);
+    await table.write([...deciding, ...others]);
     return true;
   } catch (error) {
-    if (error instanceof WriteRefused && error.refused(decisive)) return false;
+    if (error instanceof WriteRefused && deciding.some((write) => error.refused(write))) return false;
     throw error;
   }
 };

@@ -2,7 +2,7 @@ import type { ConfiguredResource } from '../contract/arn.ts';
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
 import { configurationKey, domainTagsKey, type Key, type Kind } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import type { Tags } from './tags.ts';
+import { type Tags, tagsMember } from './tags.ts';
 
 export type Tagged = { readonly tags?: Tags; readonly deleted?: boolean };
 
@@ -11,7 +11,7 @@ export type TagStore = {
   /** None where there is no such thing; a domain is taken to be there. */
   readonly of: (resource: ConfiguredResource) => Promise<Tagged | undefined>;
   /** Part of a change of the domain's configuration. */
-  readonly change: (resource: ConfiguredResource, before: Tags, tags: Tags) => ConfigurationChange;
+  readonly alteration: (resource: ConfiguredResource, before: Tags, tags: Tags) => ConfigurationChange;
 };
 
 const kinds = {
@@ -30,12 +30,12 @@ export const tagStore = (table: Table): TagStore => {
       resource.type === 'Domain'
         ? { tags: await ofDomain(resource.domainId) }
         : table.get<Tagged>(keyOf(resource)),
-    change: (resource, before, tags) => ({
+    alteration: (resource, before, tags) => ({
       kind: resource.type,
       id: resource.id,
       action: 'Updated',
-      before: shown(before),
-      after: shown(tags),
+      before: tagsMember(before),
+      after: tagsMember(tags),
       writes: [
         {
           update: keyOf(resource),
@@ -46,9 +46,6 @@ export const tagStore = (table: Table): TagStore => {
     }),
   };
 };
-
-/** A thing without tags has no such member. */
-const shown = (tags: Tags): object => (Object.keys(tags).length > 0 ? { tags } : {});
 
 const keyOf = ({ type, domainId, id }: ConfiguredResource): Key =>
   type === 'Domain' ? domainTagsKey(domainId) : configurationKey(domainId, kinds[type], id);

@@ -17,6 +17,10 @@ export const withTags = (present: Tags, added: Tags): Tags => {
 export const withoutTags = (present: Tags, keys: readonly string[]): Tags =>
   Object.fromEntries(Object.entries(present).filter(([key]) => !keys.includes(key)));
 
+/** As a member of the thing that has them; a thing without tags has no such member. */
+export const tagsMember = (tags: Tags): { readonly tags?: Tags } =>
+  Object.keys(tags).length > 0 ? { tags } : {};
+
 export const areSameTags = (one: Tags, other: Tags): boolean => {
   const others = new Map(Object.entries(other));
   return (

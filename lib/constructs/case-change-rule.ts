@@ -10,6 +10,11 @@ import { DeadLetterQueue } from './guarded-queue.ts';
 const MOST_RETRIES = 185;
 /** Bridges an outage of the queue; what takes longer should wake somebody, by the alarm on the dead letters. */
 const OLDEST_EVENT = Duration.hours(1);
+/** How long a rule tries to hand on an event, before it goes where an alarm sees it. */
+export const delivery = {
+  maximumRetryAttempts: MOST_RETRIES,
+  maximumEventAgeInSeconds: OLDEST_EVENT.toSeconds(),
+};
 
 /** Which changes of a case: members of the event's detail, with the values that they may have (docs/architecture.md §7). */
 type Changes = Readonly<Record<string, readonly unknown[]>>;

@@ -1,6 +1,6 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ankenEvents } from '../../lambdas/settings/anken-events.ts';
 import type { Deployment } from '../config.ts';
@@ -32,6 +32,7 @@ export class DataStack extends Stack {
     this.casesTable = new CasesTable(this, 'Cases', { deployment });
     // It keeps nothing, and CloudFormation needs it to have a name, which a bus that was left behind would occupy.
     this.bus = new EventBus(this, 'Bus', { description: 'Every change of a case' });
+    if (deployment.eventConsumers.length > 0) this.letPutRules(deployment.eventConsumers);
     new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
       description: 'Every change of a case, for replay',
@@ -59,6 +60,33 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'EventBusName', { value: this.bus.eventBusName });
     new CfnOutput(this, 'HighSeverityQueueUrl', { value: this.highSeverity.queue.queueUrl });
     new CfnOutput(this, 'FailedBatchesBucketName', { value: this.failedBatches.bucketName });
+    // What a rule of another account has to name.
+    new CfnOutput(this, 'EventBusArn', { value: this.bus.eventBusArn });
+  }
+
+  /**
+   * Other accounts may put rules of their own on the bus, and change or see none but these; what they match they may
+   * read. Source: "Permissions for event buses in Amazon EventBridge", its example that restricts updates.
+   */
+  private letPutRules(accountIds: readonly string[]): void {
+    this.bus.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'Consumers',
+        principals: accountIds.map((accountId) => new AccountPrincipal(accountId)),
+        actions: [
+          'events:PutRule',
+          'events:DeleteRule',
+          'events:DescribeRule',
+          'events:EnableRule',
+          'events:DisableRule',
+          'events:PutTargets',
+          'events:RemoveTargets',
+        ],
+        resources: [rulesOf(this, this.bus)],
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM's, of whoever calls.
+        conditions: { StringEqualsIfExists: { 'events:creatorAccount': '${aws:PrincipalAccount}' } },
+      }),
+    );
   }
 }
 

@@ -69,8 +69,9 @@ export class MonitoringStack extends Stack {
       'EventsUndelivered',
       topic,
       {
-        impact:
-          'Somebody was not told of a critical case or a breached SLA: its event could not be handed to a queue for an hour.',
+        impact: deployment.forwardToDefaultBus
+          ? 'Somebody was not told of a change of a case: its event could not be handed to a queue or the default bus for an hour.'
+          : 'Somebody was not told of a critical case or a breached SLA: its event could not be handed to a queue for an hour.',
         runbook: 'events-undelivered',
       },
       {
@@ -78,6 +79,7 @@ export class MonitoringStack extends Stack {
           waiting(service.severityToQueue.undelivered),
           waiting(service.severityToMail.undelivered),
           waiting(service.breachToMail.undelivered),
+          ...(service.defaultBusForward ? [waiting(service.defaultBusForward.undelivered)] : []),
         ]),
         from: 1,
         periods: 1,

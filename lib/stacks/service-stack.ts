@@ -6,6 +6,7 @@ import { CaseApi } from '../constructs/case-api.ts';
 import { CaseChangeRule, severityRaised, slaBreached } from '../constructs/case-change-rule.ts';
 import { CaseEventsPublisher } from '../constructs/case-events-publisher.ts';
 import { breachMails, CaseMails, severityMails } from '../constructs/case-mails.ts';
+import { DefaultBusForward } from '../constructs/default-bus-forward.ts';
 import { OutboxSweep } from '../constructs/outbox-sweep.ts';
 import { Purges } from '../constructs/purges.ts';
 import { SlaClock } from '../constructs/sla-clock.ts';
@@ -24,6 +25,8 @@ export class ServiceStack extends Stack {
   readonly severityToQueue: CaseChangeRule;
   readonly severityToMail: CaseChangeRule;
   readonly breachToMail: CaseChangeRule;
+  /** None unless the settings ask for it. */
+  readonly defaultBusForward: DefaultBusForward | undefined;
 
   constructor(
     scope: Construct,
@@ -74,6 +77,10 @@ export class ServiceStack extends Stack {
       description: 'The time of an SLA ran out: to the mail to the operators',
       removalPolicy,
     });
+
+    this.defaultBusForward = deployment.forwardToDefaultBus
+      ? new DefaultBusForward(this, 'DefaultBusForward', { bus, removalPolicy })
+      : undefined;
 
     new CfnOutput(this, 'ApiEndpoint', { value: apiEndpoint });
     // Where a person sends the order to purge that the bus did not.

@@ -2,7 +2,7 @@ import { applied, type Case } from '../../lambdas/cases/case.ts';
 import { startOfSla } from '../../lambdas/cases/state-change.ts';
 import { ulids } from '../../lambdas/platform/ids.ts';
 import type { SlaTerms } from '../../lambdas/slas/sla.ts';
-import { slaWrites } from '../../lambdas/slas/sla-writes.ts';
+import { slaVersions, slaWrites } from '../../lambdas/slas/sla-writes.ts';
 import type { Item } from '../../lambdas/table/expressions.ts';
 import { caseKey, casesLookup } from '../../lambdas/table/keys.ts';
 import { aCase } from '../builders/case.ts';
@@ -76,6 +76,7 @@ const caseWithSla = (like: Case, due: Date): readonly [ofCase: Item, ofSla: Item
     ...created,
     version: created.version + 1,
     lastEventId,
+    slaVersions: slaVersions(created.slaVersions, change.slas),
     fields: applied(fields, change.fields),
   };
   return [ofCase, start.item];

@@ -8,6 +8,8 @@ import type {
   DomainDeletion,
   RelatedItemChange,
   RelatedItemDeletion,
+  RelatedItemTagging,
+  RelatedItemUpdate,
 } from '../../lambdas/case-events/case-event.ts';
 import { eventCreation, eventItemKey } from '../../lambdas/case-events/event-creation.ts';
 import { documentOptions } from '../../lambdas/table/documents.ts';
@@ -76,6 +78,52 @@ export const aRelatedItemChange = (change: Partial<RelatedItemChange> = {}): Rel
   ...change,
 });
 
+/** The comment of `aRelatedItemChange` says something else now. */
+export const aRelatedItemUpdate = (update: Partial<RelatedItemUpdate> = {}): RelatedItemUpdate => {
+  const { after, summary } = aRelatedItemChange();
+  return {
+    ...common,
+    type: 'RELATED_ITEM.UPDATED',
+    summary,
+    changes: [{ fieldId: 'comment.body', oldValue: { stringValue: 'Gave a $5 refund' } }],
+    after: {
+      ...after,
+      version: 2,
+      content: { comment: { body: 'Gave a $6 refund', contentType: 'Text/Plain' } },
+    },
+    ...update,
+  };
+};
+
+/** `aRelatedItemChange` of items of the other types. */
+export const aFileLink = (): RelatedItemChange =>
+  aRelatedItemChange({
+    after: { ...aRelatedItemChange().after, type: 'File', content: { file: { fileArn: 'arn:file-1' } } },
+  });
+export const aCaseConnection = (): RelatedItemChange =>
+  aRelatedItemChange({
+    after: {
+      ...aRelatedItemChange().after,
+      type: 'ConnectCase',
+      content: { connectCase: { caseId: 'c-2' } },
+    },
+  });
+export const aCustomItemCreation = (): RelatedItemChange =>
+  aRelatedItemChange({
+    after: {
+      ...aRelatedItemChange().after,
+      type: 'Custom',
+      content: {
+        custom: {
+          fields: [
+            { id: 'plan', value: { stringValue: 'Gold' } },
+            { id: 'amount', value: { doubleValue: 3 } },
+          ],
+        },
+      },
+    },
+  });
+
 /** `aRelatedItemChange` of a linked contact. */
 export const aContactLink = (): RelatedItemChange =>
   aRelatedItemChange({
@@ -107,6 +155,17 @@ export const aRelatedItemDeletion = (before = aRelatedItemChange().after): Relat
   type: 'RELATED_ITEM.DELETED',
   before,
   after: { relatedItemId: before.relatedItemId, version: before.version + 1 },
+  summary: aRelatedItemChange().summary,
+});
+
+/** The comment of `aRelatedItemChange`, or this item, got tags. */
+export const aRelatedItemTagging = (
+  item: RelatedItemTagging['after'] = aRelatedItemChange().after,
+): RelatedItemTagging => ({
+  ...common,
+  type: 'RELATED_ITEM.TAGGED',
+  oldTags: { team: 'returns' },
+  after: { ...item, version: item.version + 1, tags: { team: 'refunds' } },
   summary: aRelatedItemChange().summary,
 });
 

@@ -7,6 +7,7 @@ import {
   type FieldValueUnion,
   GetCaseCommand,
   type SlaInputConfiguration,
+  TagResourceCommand,
   UpdateCaseCommand,
 } from '@aws-sdk/client-connectcases';
 import type { Shop } from './shop.ts';
@@ -98,6 +99,19 @@ export const anSla = async (
   return `${relatedItemId}`;
 };
 
+export const relatedItemArn = ({ domainId, caseId }: CaseOf, relatedItemId: string): string =>
+  `arn:aws:cases:us-east-1:111122223333:domain/${domainId}/case/${caseId}/related-item/${relatedItemId}`;
+
+/** Gives the related item these tags besides its own. */
+export const tagItem = async (
+  client: Client,
+  aCase: CaseOf,
+  relatedItemId: string,
+  tags: Readonly<Record<string, string>>,
+): Promise<void> => {
+  await client.send(new TagResourceCommand({ arn: relatedItemArn(aCase, relatedItemId), tags }));
+};
+
 /** What `anSla` is created with. */
 export const anSlaContent = (terms: Partial<SlaInputConfiguration> = {}) => {
   const slaInputConfiguration: SlaInputConfiguration = {
@@ -109,4 +123,32 @@ export const anSlaContent = (terms: Partial<SlaInputConfiguration> = {}) => {
     ...terms,
   };
   return { sla: { slaInputConfiguration } };
+};
+
+/** Answers the id of a related item for the file. */
+export const aFile = async (client: Client, aCase: CaseOf, fileArn = 'arn:file-1'): Promise<string> => {
+  const { relatedItemId } = await client.send(
+    new CreateRelatedItemCommand({ ...aCase, type: 'File', content: { file: { fileArn } } }),
+  );
+  return `${relatedItemId}`;
+};
+
+/** Answers the id of the related item that connects another case. */
+export const aConnectedCase = async (client: Client, aCase: CaseOf, caseId: string): Promise<string> => {
+  const { relatedItemId } = await client.send(
+    new CreateRelatedItemCommand({ ...aCase, type: 'ConnectCase', content: { connectCase: { caseId } } }),
+  );
+  return `${relatedItemId}`;
+};
+
+/** Answers the id of a new custom related item. */
+export const aCustomItem = async (
+  client: Client,
+  aCase: CaseOf,
+  ...fields: readonly FieldValue[]
+): Promise<string> => {
+  const { relatedItemId } = await client.send(
+    new CreateRelatedItemCommand({ ...aCase, type: 'Custom', content: { custom: { fields: [...fields] } } }),
+  );
+  return `${relatedItemId}`;
 };

@@ -29,6 +29,8 @@ describe('the settings of a deployment', () => {
       highSeverities: ['Critical', 'High'],
       timeZone: 'Asia/Tokyo',
       quotas: {},
+      forwardToDefaultBus: false,
+      eventConsumers: [],
     });
     expect(deployment.caseUrl).toBeUndefined();
   });
@@ -46,6 +48,8 @@ describe('the settings of a deployment', () => {
       logRetentionDays: '7',
       highSeverities: '["Sev1, worst","Sev2"]',
       quotas: '{"fieldsPerDomain":1000}',
+      forwardToDefaultBus: 'true',
+      eventConsumers: '["111122223333"]',
     });
 
     expect(deployment).toMatchObject({
@@ -53,6 +57,8 @@ describe('the settings of a deployment', () => {
       logRetentionDays: 7,
       highSeverities: ['Sev1, worst', 'Sev2'],
       quotas: { fieldsPerDomain: 1000 },
+      forwardToDefaultBus: true,
+      eventConsumers: ['111122223333'],
     });
   });
 
@@ -122,6 +128,11 @@ describe('a wrong setting is answered by one sentence that says what to write', 
       `${place} dashboard must be true or false, not "yes".`,
     ],
     [
+      'a bus for true or false',
+      { forwardToDefaultBus: 'default' },
+      `${place} forwardToDefaultBus must be true or false, not "default".`,
+    ],
+    [
       'a link without its placeholders',
       { caseUrl: 'https://desk.shop.example/{caseId}' },
       `${place} caseUrl must be a link with {domainId} and {caseId} in it, such as "https://desk.your-company.com/{domainId}/{caseId}", not "https://desk.shop.example/{caseId}".`,
@@ -174,6 +185,20 @@ describe('a wrong setting is answered by one sentence that says what to write', 
     expect(sentenceFor({ highSeverities })).toThrow(
       new Error(
         `${place} highSeverities must be a list of 1 to 10 different values of 1 to 100 characters, worst first, such as ["Critical","High"], not ${JSON.stringify(highSeverities)}.`,
+      ),
+    );
+  });
+
+  it.each([
+    ['an organization', ['o-exampleorgid']],
+    ['a number', [111122223333]],
+    ['the same twice', ['111122223333', '111122223333']],
+    ['more than a policy holds', Array.from({ length: 51 }, (__, index) => `${100_000_000_000 + index}`)],
+    ['a mere text', '111122223333'],
+  ])('event consumers: %s', (_, eventConsumers) => {
+    expect(sentenceFor({ eventConsumers })).toThrow(
+      new Error(
+        `${place} eventConsumers must be a list of at most 50 different account ids of 12 digits, such as ["111122223333"], not ${JSON.stringify(eventConsumers)}.`,
       ),
     );
   });

@@ -30,13 +30,16 @@ const accepted = {
     "It takes a rule's dead letters, which the check does not see.",
   'AwsSolutions-SQS3 at Service/BreachToMail/Undelivered/Resource':
     "It takes a rule's dead letters, which the check does not see.",
+  'AwsSolutions-SQS3 at Service/DefaultBusForward/Undelivered/Resource':
+    "It takes a rule's dead letters, which the check does not see.",
 };
 
 it.each(['dev', 'prod'] as const)(
   'the stacks of %s stand up to the AwsSolutions rules, but for what is accepted here',
   (stage) => {
     const outdir = aFolder();
-    const { app } = anApp(stage, { outdir });
+    const deployment = { forwardToDefaultBus: true, eventConsumers: ['111122223333'] };
+    const { app } = anApp(stage, { outdir, deployment });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
     expect(() => app.synth()).toThrow('AwsSolutions');

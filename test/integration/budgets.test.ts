@@ -3,11 +3,24 @@ import {
   DeleteRelatedItemCommand,
   GetCaseAuditEventsCommand,
   GetCaseCommand,
+  ListCasesForContactCommand,
   SearchRelatedItemsCommand,
+  UpdateRelatedItemCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { caseBudgets, purgeBudgets, slaBudgets } from '../bench/budgets.ts';
-import { aComment, aContact, aContactArn, anSla, text, update } from '../builders/case.ts';
+import { aBatch, aBatchOfComments, casesOf, value } from '../builders/batch.ts';
+import {
+  aComment,
+  aConnectedCase,
+  aContact,
+  aContactArn,
+  aCustomItem,
+  aFile,
+  anSla,
+  text,
+  update,
+} from '../builders/case.ts';
 import { aHistory, aTypicalCase, aTypicalRequest, aTypicalShop } from '../builders/typical-case.ts';
 import { anAnken } from '../contract/support/client.ts';
 import { costsOf } from './support/costs.ts';
@@ -36,7 +49,7 @@ const aWarmShop = async () => {
     await anSla(client, opened, { name: '返品期限', fieldId: undefined, targetFieldValues: undefined });
     return first;
   };
-  return { anken, client, opened, fields, create, costs, threeSlas };
+  return { anken, client, shop, opened, fields, create, costs, threeSlas };
 };
 
 describe('a warm function’s round trips to DynamoDB', () => {
@@ -62,6 +75,28 @@ describe('a warm function’s round trips to DynamoDB', () => {
     expect(await costs(change)).toMatchObject({ roundTrips: 2 });
   });
 
+  it('are for a case of a batch two more: what the request names, and its token', async () => {
+    const { anken, shop, opened, costs } = await aWarmShop();
+    const { domainId } = shop;
+    const cases = casesOf(opened);
+    const fields = [value({ name: 'Summary' }, '台風による遅延')];
+    const change = () => aBatch(anken.send, 'batchUpdateCase', { domainId, cases, fields, clientToken: 't' });
+    const comment = () => aBatchOfComments(anken.send, domainId, cases, { clientToken: 't' });
+
+    for (const [work, budgets] of [
+      [change, caseBudgets.batchUpdateCase],
+      [comment, caseBudgets.batchCreateRelatedItem],
+    ] as const) {
+      const cost = await costs(work);
+      const costOfRepetition = await costs(work);
+
+      expect(cost.roundTrips).toBe(budgets.roundTrips.atMost);
+      expect(cost.readUnits).toBeLessThanOrEqual(budgets.readUnits.atMost);
+      expect(cost.writeUnits).toBeLessThanOrEqual(budgets.writeUnits.atMost);
+      expect(costOfRepetition.writeUnits).toBe(0);
+    }
+  });
+
   it('are two for a comment', async () => {
     const { client, opened, costs } = await aWarmShop();
 
@@ -76,6 +111,37 @@ describe('a warm function’s round trips to DynamoDB', () => {
       roundTrips: 1,
       writeUnits: 0,
     });
+  });
+
+  it('are two for a file, another case and a custom item, and for the update of an item', async () => {
+    const { client, opened, fields, costs, create } = await aWarmShop();
+    const { caseId: other } = await create();
+    const own = text(`${fields[5]?.id}`, 'A-2026-11-0043');
+    const commentId = await aComment(client, opened);
+    const customId = await aCustomItem(client, opened, own);
+    const comment = { comment: { body: '訂正しました。', contentType: 'Text/Plain' as const } };
+    const custom = { custom: { fields: [text(`${own.id}`, 'A-2026-11-0044')] } };
+
+    for (const work of [
+      () => aFile(client, opened),
+      () => aConnectedCase(client, opened, `${other}`),
+      () => aCustomItem(client, opened, own),
+      () =>
+        client.send(new UpdateRelatedItemCommand({ ...opened, relatedItemId: commentId, content: comment })),
+      () =>
+        client.send(new UpdateRelatedItemCommand({ ...opened, relatedItemId: customId, content: custom })),
+    ]) {
+      expect(await costs(work)).toMatchObject({ roundTrips: 2 });
+    }
+  });
+
+  it('are two for the cases of a contact: the index, then the cases', async () => {
+    const { client, opened, costs } = await aWarmShop();
+
+    const list = () =>
+      client.send(new ListCasesForContactCommand({ domainId: opened.domainId, contactArn: aContactArn() }));
+
+    expect(await costs(list)).toMatchObject({ roundTrips: 2, writeUnits: 0 });
   });
 
   it('are two for an SLA, and for an update and a deletion beside three of them', async () => {

@@ -1,4 +1,4 @@
-import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
+import { CreateCaseCommand, TagResourceCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { systemIds } from '../../../lambdas/platform/ids.ts';
 import { aCase, aCaseRequest, text, valuesOf } from '../../builders/case.ts';
@@ -6,6 +6,7 @@ import { frozenClock } from '../../builders/clock.ts';
 import { aField, aShop, aTemplate } from '../../builders/shop.ts';
 import { storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
+import { invalidMember } from '../support/refusals.ts';
 
 const now = '2026-01-02T03:04:05.678Z';
 const agentsRole = 'arn:aws:iam::111122223333:role/Agents';
@@ -149,15 +150,73 @@ describe('a reference number', () => {
   });
 
   it.each([
-    ['is empty', '', 'fields: reference_number must be 1 to 50 characters long'],
-    ['has 51 characters', 'x'.repeat(51), 'fields: reference_number must be 1 to 50 characters long'],
-    ['holds a space', 'A 1', 'fields: reference_number must hold only letters, digits and - . _ / : # = +'],
-  ])('is refused when it %s', async (_, reference, message) => {
+    ['all characters that it may hold', 'aZ09-._/:#=+'],
+    ['50 characters', 'x'.repeat(50)],
+  ])('may have %s', async (_, reference) => {
+    const { client, shop } = await anAnkenWithAShop();
+
+    const opened = await aCase(client, shop, [text('reference_number', reference)]);
+
+    expect(await valuesOf(client, opened, 'reference_number')).toEqual({
+      reference_number: { stringValue: reference },
+    });
+  });
+
+  it('is made where the caller clears it', async () => {
+    const { client, shop } = await anAnkenWithAShop();
+    const cleared = { id: 'reference_number', value: { emptyValue: {} } };
+
+    const opened = await aCase(client, shop, [cleared]);
+
+    expect(await valuesOf(client, opened, 'reference_number')).toEqual({
+      reference_number: { stringValue: expect.stringMatching(/^[2-9A-HJKMNP-TV-Z]{9}$/) },
+    });
+  });
+
+  it('is never made of one that a caller gave, in capitals or not', async () => {
+    const drawn = ['ABCDEFGHJ', '234567892'];
+    const ids = { ...systemIds, referenceNumber: () => `${drawn.shift()}` };
+    const { client, shop } = await anAnkenWithAShop({ ids });
+    await aCase(client, shop, [text('reference_number', 'abcdefghj')]);
+
+    const opened = await aCase(client, shop);
+
+    expect(await valuesOf(client, opened, 'reference_number')).toEqual({
+      reference_number: { stringValue: '234567892' },
+    });
+  });
+
+  it('is given to one of twenty cases at once that want it, in whichever letters’ case', async () => {
+    const { client, shop } = await anAnkenWithAShop();
+
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) =>
+        aCase(client, shop, [text('reference_number', index % 2 === 0 ? 'shop-1' : 'SHOP-1')]),
+      ),
+    );
+
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.name] : []));
+    expect(refused).toEqual(Array.from({ length: 19 }, () => 'ConflictException'));
+  });
+
+  const characters = 'must hold only letters, digits and - . _ / : # = +';
+  it.each([
+    ['is empty', '', 'must be 1 to 50 characters long'],
+    ['has 51 characters', 'x'.repeat(51), 'must be 1 to 50 characters long'],
+    ['holds a space', 'A 1', characters],
+    ['ends in a line break', 'A1\n', characters],
+    ['holds a wide letter', 'Ａ1', characters],
+    ['holds a wide digit', 'A１', characters],
+    ['holds a wide hyphen', 'A－1', characters],
+    ['holds a letter whose capital is two', 'straße', characters],
+    ['holds a letter whose capital is of another alphabet', 'ſhop', characters],
+    ['is Japanese', '案件1', characters],
+  ])('is refused when it %s', async (_, reference, reason) => {
     const { client, shop } = await anAnkenWithAShop();
 
     const refused = aCase(client, shop, [text('reference_number', reference)]);
 
-    await expect(refused).rejects.toMatchObject({ name: 'ValidationException', message });
+    await expect(refused).rejects.toMatchObject(invalidMember('fields[1].value', reason));
   });
 });
 
@@ -269,6 +328,25 @@ describe('tags', () => {
 
     const stored = (await storedItems(anken)).find(({ sk }) => sk === 'CASE');
     expect(stored?.['tags']).toEqual({ team: 'returns', tier: 'silver', site: 'Kobe' });
+  });
+
+  it('are at most 50 together, so that they can be changed afterwards', async () => {
+    const { client, shop, ...anken } = await anAnkenWithAShop();
+    const templateId = await aTemplate(client, shop.domainId, handedDown({ team: 'returns', tier: 'gold' }));
+    const open = (count: number) => {
+      const own = Array.from({ length: count - 1 }, (_, index) => [`tag${index}`, '']);
+      const tags = Object.fromEntries([['team', 'repairs'], ...own]);
+      return client.send(new CreateCaseCommand(aCaseRequest({ ...shop, templateId }, [], { tags })));
+    };
+    const before = await storedItems(anken);
+
+    await expect(open(50)).rejects.toMatchObject(
+      invalidMember('tags', 'the resource would have more than 50 tags'),
+    );
+    expect(await storedItems(anken)).toEqual(before);
+
+    const { caseArn } = await open(49);
+    await client.send(new TagResourceCommand({ arn: caseArn, tags: { team: 'returns' } }));
   });
 
   it.each([

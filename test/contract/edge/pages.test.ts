@@ -1,6 +1,7 @@
 import {
   GetCaseAuditEventsCommand,
   ListCaseRulesCommand,
+  ListCasesForContactCommand,
   ListDomainsCommand,
   ListFieldOptionsCommand,
   ListFieldsCommand,
@@ -10,7 +11,7 @@ import {
 } from '@aws-sdk/client-connectcases';
 import { expect, it } from 'vitest';
 import { operations } from '../../../lambdas/contract/model.generated.ts';
-import { aCase, aComment, anSla, text, update } from '../../builders/case.ts';
+import { aCase, aComment, aContact, aContactArn, anSla, text, update } from '../../builders/case.ts';
 import {
   aCaseRule,
   aDomain,
@@ -33,7 +34,7 @@ const aPlace = async () => {
   const { domainId } = shop;
   const fieldId = await aSelectField(client, domainId, []);
   const { caseId } = await aCase(client, shop);
-  return { domainId, fieldId, caseId };
+  return { ...shop, fieldId, caseId };
 };
 type Place = Awaited<ReturnType<typeof aPlace>>;
 const here = await aPlace();
@@ -107,6 +108,15 @@ const lists: Readonly<Record<string, List>> = {
       await aComment(client, here);
       await anSla(client, here);
     },
+  },
+  ListCasesForContact: {
+    read: async (nextToken, { domainId }) => {
+      const contactArn = aContactArn();
+      const asked = new ListCasesForContactCommand({ domainId, contactArn, maxResults, nextToken });
+      const { cases = [], ...page } = await client.send(asked);
+      return { ids: cases.map((each) => each.caseId), ...page };
+    },
+    insert: async () => aContact(client, await aCase(client, here)),
   },
   GetCaseAuditEvents: {
     read: async (nextToken, { domainId, caseId }) => {

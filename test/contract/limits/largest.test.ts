@@ -83,6 +83,8 @@ const mayBeRefused = new RegExp(
     'larger than \\d+ bytes',
     'must be at most 5 conditions',
     'since the field is of type Text$',
+    '^content: must hold the member that goes with the type Comment$',
+    '^content.connectCase.caseId: is of the case itself$',
     ' yet\\.?$',
   ].join('|'),
 );

@@ -184,28 +184,26 @@ describe('the quota of 200 related items of a case', () => {
 describe('a related item is refused', () => {
   const comment = { comment: { body: 'x', contentType: 'Text/Plain' } };
   const contact = { contact: { contactArn: aContactArn() } };
-  const custom = { custom: { fields: [{ id: 'summary', value: { stringValue: 'x' } }] } };
-
-  it.each([
-    ['File', { file: { fileArn: 'arn:file' } }],
-    ['ConnectCase', { connectCase: { caseId: 'x' } }],
-    ['Custom', custom],
-  ])('honestly where it is of the type %s, which is not built yet', async (type, content) => {
-    const { ask } = await anAnkenWithACase();
-
-    const answer = await ask({ type, content });
-
-    expect(answer).toEqual({
-      status: 400,
-      message: `type: Anken does not take related items of type ${type} yet`,
-    });
-  });
-
   it.each([
     [
       'type and content do not go together',
       { type: 'Comment', content: contact },
       /^content: must hold the member/,
+    ],
+    [
+      'the type is an SLA and the content a comment',
+      { type: 'Sla', content: comment },
+      /^content: must hold/,
+    ],
+    [
+      'the content is an SLA and the type is not',
+      {
+        type: 'Comment',
+        content: {
+          sla: { slaInputConfiguration: { name: 'x', type: 'CaseField', targetSlaMinutes: 1 } },
+        },
+      },
+      /^content: must hold the member that goes with the type Comment$/,
     ],
     [
       'the type is a contact and the content a comment',
@@ -239,6 +237,22 @@ describe('a related item is refused', () => {
       'a contact’s ARN has 501 characters',
       { type: 'Contact', content: { contact: { contactArn: 'x'.repeat(501) } } },
       /^content\.contact\.contactArn: must be 1 to 500 characters long$/,
+    ],
+    [
+      'a file’s ARN has 501 characters',
+      { type: 'File', content: { file: { fileArn: 'x'.repeat(501) } } },
+      /^content\.file\.fileArn: must be 1 to 500 characters long$/,
+    ],
+    ['a file has no ARN', { type: 'File', content: { file: {} } }, /^content\.file\.fileArn: is required$/],
+    [
+      'a connected case does not exist',
+      { type: 'ConnectCase', content: { connectCase: { caseId: 'nowhere' } } },
+      /^content\.connectCase\.caseId: there is no case nowhere$/,
+    ],
+    [
+      'a custom item has no fields',
+      { type: 'Custom', content: { custom: { fields: [] } } },
+      /^content\.custom\.fields: must have 1 to 50 members$/,
     ],
     [
       'two performers are named',

@@ -4,11 +4,20 @@ import {
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aCase, aComment, aContact, aContactArn, text } from '../../builders/case.ts';
+import {
+  aCase,
+  aComment,
+  aConnectedCase,
+  aContact,
+  aContactArn,
+  aCustomItem,
+  aFile,
+  text,
+} from '../../builders/case.ts';
 import { aShop } from '../../builders/shop.ts';
-import { storedEvents } from '../../integration/support/stored.ts';
+import { storedEvents, storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
-import { notFound } from '../support/refusals.ts';
+import { invalidMember, notFound } from '../support/refusals.ts';
 
 const anken = await anAnken();
 const { client, send } = anken;
@@ -88,6 +97,52 @@ describe('DeleteRelatedItem', () => {
         },
       ],
     });
+  });
+
+  it('deletes a connected case and a custom item, and the audit keeps what they said', async () => {
+    const [opened, other] = [await aCase(client, shop), await aCase(client, shop)];
+    const connected = await aConnectedCase(client, opened, other.caseId);
+    const custom = await aCustomItem(
+      client,
+      opened,
+      text(shop.orderFieldId, 'A-1'),
+      text(shop.channelFieldId, 'Mail'),
+    );
+
+    for (const relatedItemId of [connected, custom]) await remove({ ...opened, relatedItemId });
+
+    expect(await idsOf(opened)).toEqual([]);
+    const gone = (eventFieldId: string, stringValue: string) => ({
+      eventFieldId,
+      oldValue: { stringValue },
+      newValue: { emptyValue: {} },
+    });
+    const { auditEvents = [] } = await client.send(new GetCaseAuditEventsCommand(opened));
+    expect(auditEvents.slice(0, 2)).toMatchObject([
+      {
+        type: 'RelatedItem.Deleted',
+        relatedItemType: 'Custom',
+        fields: [gone(shop.orderFieldId, 'A-1'), gone(shop.channelFieldId, 'Mail')],
+      },
+      {
+        type: 'RelatedItem.Deleted',
+        relatedItemType: 'ConnectCase',
+        fields: [gone('connectCase.caseId', other.caseId)],
+      },
+    ]);
+  });
+
+  it('leaves a file to where it is kept', async () => {
+    const opened = await aCase(client, shop);
+    const relatedItemId = await aFile(client, opened);
+    const before = await storedItems(anken);
+
+    const refused = remove({ ...opened, relatedItemId });
+
+    await expect(refused).rejects.toMatchObject(
+      invalidMember('relatedItemId', 'is of a file, which is deleted where it is kept and not here'),
+    );
+    expect(await storedItems(anken)).toEqual(before);
   });
 
   it('makes an event that outranks all that the item had, and tells of its case', async () => {

@@ -83,7 +83,7 @@ describe('filters', () => {
       [{ contact: { contactArn: aContactArn(1) } }, { comment: {} }],
       (index) => index === 1 || index % 2 === 0,
     ],
-    ['items of kinds that do not exist yet', [{ file: {} }, { sla: {} }, { connectCase: {} }], () => false],
+    ['items of kinds that the case has none of', [{ file: {} }, { sla: {} }, { custom: {} }], () => false],
     ['everything where there are none', [], () => true],
   ])('find %s', async (_, filters, isWanted) => {
     const { opened, ids } = await aCaseWithItems(6);

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
+import { apiDescription } from '../../../lambdas/api/api-description.ts';
 import { operationDeps } from '../../../lambdas/api/operation-deps.ts';
 import { router } from '../../../lambdas/api/router.ts';
 import { routes } from '../../../lambdas/api/routes.ts';
@@ -12,6 +15,7 @@ type HttpRequest = {
   readonly method: string;
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 };
 
@@ -23,6 +27,8 @@ export type Answer = {
 
 /** The session of the role that the contract tests call with. */
 const callerArn = 'arn:aws:sts::111122223333:assumed-role/Agents/hanako';
+
+const readDescription = () => readFile(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8');
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -41,9 +47,11 @@ export const ankenOver = (
   options: AnkenOptions = {},
 ) => {
   const clock = options.clock ?? systemClock;
+  const log = options.log ?? silent;
   const deps = operationDeps({
     table,
     clock,
+    log,
     // A host of its own: its ULIDs follow its clock, and no other test's.
     ids: options.ids ?? { ...systemIds, ulid: ulids() },
     settings: {
@@ -55,20 +63,25 @@ export const ankenOver = (
       QUOTAS: options.quotas ?? { domainsPerDeployment: 1000 },
     },
   });
-  const handle = router(routes(deps), { log: options.log ?? silent, clock });
+  const handle = router([...routes(deps), apiDescription(readDescription)], { log, clock });
 
   /** Sends a request as an HTTP API would hand it over; `authorizer` undefined: a request that no door let in. */
   const send = async (
     method: string,
     path: string,
     body?: string | Uint8Array,
-    more: { readonly query?: string; readonly authorizer?: unknown } = {},
+    more: {
+      readonly query?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly authorizer?: unknown;
+    } = {},
   ): Promise<Answer> => {
     const isBinary = body instanceof Uint8Array;
     const answered = await handle({
       version: '2.0',
       rawPath: path,
       rawQueryString: more.query ?? '',
+      headers: more.headers ?? {},
       ...(body !== undefined && { body: isBinary ? Buffer.from(body).toString('base64') : body }),
       isBase64Encoded: isBinary,
       requestContext: {
@@ -88,13 +101,14 @@ export const ankenOver = (
   };
 
   const requestHandler = {
-    handle: async ({ method, path, query = {}, body }: HttpRequest) => {
+    handle: async ({ method, path, query = {}, headers = {}, body }: HttpRequest) => {
       const parameters = Object.entries(query).flatMap(([name, value]) =>
         (Array.isArray(value) ? value : [value ?? '']).map((each): [string, string] => [name, `${each}`]),
       );
       const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : `${body ?? ''}`;
       const answered = await send(method, path, text, {
         query: new URLSearchParams(parameters).toString(),
+        headers,
       });
       const response = {
         statusCode: answered.status,

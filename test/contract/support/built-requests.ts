@@ -1,5 +1,5 @@
 import { PutCaseEventConfigurationCommand } from '@aws-sdk/client-connectcases';
-import { aCase, aComment, anSla, text } from '../../builders/case.ts';
+import { aCase, aComment, aContact, aContactArn, aCustomItem, anSla, text } from '../../builders/case.ts';
 import type { Json } from '../../builders/hostile-json.ts';
 import { aCaseRule, aDomain, aField, aLayout, aShop, aTemplate } from '../../builders/shop.ts';
 import type { anAnken } from './client.ts';
@@ -23,7 +23,13 @@ export const builtRequests = async ({
   await aComment(client, aCaseOfShop);
   await aComment(client, aCaseOfShop);
   const anotherCase = await aCase(client, shop);
+  await aCase(client, shop, [text('reference_number', 'shop-1')]);
   const anotherComment = await aComment(client, aCaseOfShop);
+  const aRemark = await aComment(client, aCaseOfShop);
+  const anOrder = await aCustomItem(client, aCaseOfShop, text(shop.orderFieldId, '№ 1'));
+  await aContact(client, aCaseOfShop);
+  await aContact(client, await aCase(client, shop));
+  const thirdCase = await aCase(client, shop);
   const [anotherField, anotherLayout, anotherTemplate] = [
     await aField(client, shop.domainId),
     await aLayout(client, shop.domainId),
@@ -64,6 +70,7 @@ export const builtRequests = async ({
     { id: shop.channelFieldId, value: { stringValue: 'Mail' } },
     { id: shop.orderFieldId, value: { stringValue: '№ 1' } },
   ];
+  const customValue = { id: shop.orderFieldId, value: { stringValue: '№ 2' } };
   const templateMembers = {
     description: 'Somebody is angry',
     layoutConfiguration: { defaultLayout: shop.layoutId },
@@ -73,6 +80,10 @@ export const builtRequests = async ({
     tagPropagationConfigurations: [{ resourceType: 'Cases', tagMap: { team: 'complaints' } }],
   };
   const performedBy = { customEntity: 'robot' };
+  const cases = [
+    { caseIdentifier: { caseId: aCaseOfShop.caseId } },
+    { caseIdentifier: { referenceId: 'SHOP-1' } },
+  ];
   const page = { maxResults: '1', nextToken: '' };
   const post = (path: string, body?: HttpRequest['body'], query?: HttpRequest['query']): HttpRequest => ({
     method: 'POST',
@@ -159,10 +170,35 @@ export const builtRequests = async ({
     GetCase: post(oneCase, { fields, nextToken: '' }),
     UpdateCase: { method: 'PUT', path: oneCase, body: { fields: values, performedBy } },
     DeleteCase: { method: 'DELETE', path: `${domain}/cases/${anotherCase.caseId}` },
+    ListCasesForContact: post(`${domain}/list-cases-for-contact`, {
+      contactArn: aContactArn(),
+      maxResults: 1,
+      nextToken: '',
+    }),
+    BatchUpdateCase: post('/cases:batchUpdateCase', {
+      domainId: shop.domainId,
+      cases,
+      fields: [
+        { fieldIdentifier: { name: 'Order' }, value: { stringValue: '№ 2' } },
+        { fieldIdentifier: { id: shop.channelFieldId }, value: { emptyValue: {} } },
+      ],
+      title: 'A case of many',
+      status: 'closed',
+      customerId: 'arn:aws:profile:us-east-1:111122223333:domains/shop/profiles/p-1',
+      clientToken: 'a-token',
+      performedBy,
+    }),
     GetCaseAuditEvents: post(`${oneCase}/audit-history`, { maxResults: 1, nextToken: '' }),
     CreateRelatedItem: post(`${oneCase}/related-items/`, {
       type: 'Comment',
       content: { comment: { body: 'Called back', contentType: 'Text/Plain' } },
+      performedBy,
+    }),
+    BatchCreateRelatedItem: post('/cases:batchCreateRelatedItem', {
+      domainId: shop.domainId,
+      cases,
+      content: { comment: { body: 'Delayed by the typhoon', contentType: 'Text/Plain' } },
+      clientToken: 'a-token',
       performedBy,
     }),
     'CreateRelatedItem of an SLA': post(`${oneCase}/related-items/`, {
@@ -180,6 +216,31 @@ export const builtRequests = async ({
       },
       performedBy,
     }),
+    'CreateRelatedItem of a file': post(`${oneCase}/related-items/`, {
+      type: 'File',
+      content: { file: { fileArn: 'arn:file-1' } },
+      performedBy,
+    }),
+    'CreateRelatedItem of another case': post(`${oneCase}/related-items/`, {
+      type: 'ConnectCase',
+      content: { connectCase: { caseId: thirdCase.caseId } },
+      performedBy,
+    }),
+    'CreateRelatedItem of fields': post(`${oneCase}/related-items/`, {
+      type: 'Custom',
+      content: { custom: { fields: [customValue] } },
+      performedBy,
+    }),
+    'UpdateRelatedItem of a comment': {
+      method: 'PUT',
+      path: `${oneCase}/related-items/${aRemark}`,
+      body: { content: { comment: { body: 'Called again', contentType: 'Text/Plain' } }, performedBy },
+    },
+    UpdateRelatedItem: {
+      method: 'PUT',
+      path: `${oneCase}/related-items/${anOrder}`,
+      body: { content: { custom: { fields: [customValue] } }, performedBy },
+    },
     'DeleteRelatedItem of an SLA': { method: 'DELETE', path: `${oneCase}/related-items/${anotherSla}` },
     DeleteRelatedItem: { method: 'DELETE', path: `${oneCase}/related-items/${anotherComment}` },
     SearchRelatedItems: post(`${oneCase}/related-items-search`, {
@@ -189,6 +250,13 @@ export const builtRequests = async ({
         { comment: {} },
         { contact: { channel: ['VOICE'], contactArn: 'arn:aws:connect' } },
         { sla: { name: 'First response', status: 'Active' } },
+        { file: { fileArn: 'arn:file-1' } },
+        { connectCase: { caseId: thirdCase.caseId } },
+        {
+          custom: {
+            fields: { andAll: [{ not: { field: { equalTo: customValue } } }, { orAll: [] }] },
+          },
+        },
       ],
     }),
     ListTagsForResource: { method: 'GET', path: tagsOfCase },

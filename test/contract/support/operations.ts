@@ -7,6 +7,9 @@ export const sdkOperations: readonly string[] = Object.keys(sdk)
   .filter((name) => /^[A-Z].*Command$/.test(name))
   .map((name) => name.slice(0, -'Command'.length));
 
+/** Of the service's documentation, but not of its model, so no command sends them. */
+export const documentedOnly: readonly string[] = ['BatchUpdateCase', 'BatchCreateRelatedItem'];
+
 /** Ours, beyond the contract: no command sends them. */
 export const ankenOperations: readonly string[] = [
   'GetDomainSettings',

@@ -6,11 +6,11 @@ import {
 import { describe, expect, it } from 'vitest';
 import { anAnken } from '../support/client.ts';
 import { invalidMember, notFound } from '../support/refusals.ts';
-import { aTaggableShop, foreignArns, place } from './tagged-shop.ts';
+import { aTaggableShop, aTaggableShopWithItems, foreignArns, place } from './tagged-shop.ts';
 
 const anken = await anAnken();
 const { client } = anken;
-const shop = await aTaggableShop(anken);
+const shop = await aTaggableShopWithItems(anken);
 const list = (arn: string) => client.send(new ListTagsForResourceCommand({ arn }));
 
 describe('ListTagsForResource', () => {
@@ -39,10 +39,7 @@ describe('ListTagsForResource', () => {
     );
   });
 
-  it('refuses a related item, and an ARN of more than 500 characters', async () => {
-    await expect(list(`${shop.arns.Case}/related-item/r-1`)).rejects.toMatchObject(
-      invalidMember('arn', 'is of a related item, which has no tags'),
-    );
+  it('refuses an ARN of more than 500 characters', async () => {
     await expect(list(`${shop.domain}/field/${'x'.repeat(500)}`)).rejects.toMatchObject(
       invalidMember('arn', 'must be 1 to 500 characters long'),
     );
@@ -53,6 +50,15 @@ describe('ListTagsForResource', () => {
       notFound('Template', 'nothing'),
     );
     await expect(list(`${shop.domain}/case/nothing`)).rejects.toMatchObject(notFound('Case', 'nothing'));
+    await expect(list(`${shop.domain}/case/nothing/related-item/r-1`)).rejects.toMatchObject(
+      notFound('Case', 'nothing'),
+    );
+    await expect(list(`${shop.arns.Case}/related-item/nothing`)).rejects.toMatchObject(
+      notFound('RelatedItem', 'nothing'),
+    );
+    await expect(list(`${place}:domain/nowhere/case/x/related-item/r-1`)).rejects.toMatchObject(
+      notFound('Domain', 'nowhere'),
+    );
     await expect(list(`${place}:domain/nowhere/case/x`)).rejects.toMatchObject(notFound('Domain', 'nowhere'));
   });
 });

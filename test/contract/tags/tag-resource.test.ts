@@ -9,23 +9,24 @@ import {
   GetLayoutCommand,
   GetTemplateCommand,
   ListTagsForResourceCommand,
+  SearchRelatedItemsCommand,
   TagResourceCommand,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { ankenCaseChange, contractCaseChange } from '../../../lambdas/case-events/case-change.ts';
 import { arns as arnsOf } from '../../../lambdas/contract/arn.ts';
-import { aCase, aCaseRequest, aComment, text, update } from '../../builders/case.ts';
+import { aCase, aCaseRequest, text, update } from '../../builders/case.ts';
 import { aTemplate } from '../../builders/shop.ts';
 import { breaks } from '../../integration/support/chain.ts';
 import { storedEvents, storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
 import { allPages } from '../support/pages.ts';
 import { invalidMember, notFound } from '../support/refusals.ts';
-import { aTaggableShop, foreignArns, place } from './tagged-shop.ts';
+import { aTaggableShop, aTaggableShopWithItems, foreignArns, place } from './tagged-shop.ts';
 
 const anken = await anAnken();
 const { client, send } = anken;
-const shop = await aTaggableShop(anken);
+const shop = await aTaggableShopWithItems(anken);
 const { domainId, arns } = shop;
 
 const tag = (arn: string, tags: Readonly<Record<string, string>>) =>
@@ -33,6 +34,13 @@ const tag = (arn: string, tags: Readonly<Record<string, string>>) =>
 const tagsOf = async (arn: string) => (await client.send(new ListTagsForResourceCommand({ arn }))).tags;
 const numbered = (count: number, begin = 0) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${begin + index}`, 'value']));
+
+const shownItem = async (arn: string) => {
+  const { relatedItems = [] } = await client.send(
+    new SearchRelatedItemsCommand({ domainId, caseId: shop.caseId }),
+  );
+  return relatedItems.find((item) => arn.endsWith(`/${item?.relatedItemId}`))?.tags;
+};
 
 /** What the operation that reads the resource says of its tags. */
 const shown = {
@@ -54,8 +62,21 @@ const shown = {
     );
     return tags;
   },
+  Comment: () => shownItem(arns.Comment),
+  Contact: () => shownItem(arns.Contact),
+  Sla: () => shownItem(arns.Sla),
 };
-const kinds = ['Domain', 'Field', 'Layout', 'Template', 'CaseRule', 'Case'] as const;
+const kinds = [
+  'Domain',
+  'Field',
+  'Layout',
+  'Template',
+  'CaseRule',
+  'Case',
+  'Comment',
+  'Contact',
+  'Sla',
+] as const;
 
 describe('TagResource', () => {
   it.each(kinds)(
@@ -85,7 +106,7 @@ describe('TagResource', () => {
   });
 
   it.each(kinds)('gives a %s 50 tags and refuses the next one', async (kind) => {
-    const { arns } = await aTaggableShop(anken);
+    const { arns } = await aTaggableShopWithItems(anken);
 
     await tag(arns[kind], numbered(49));
     await tag(arns[kind], { 'key-0': 'changed', 'key-49': 'value' });
@@ -150,15 +171,10 @@ describe('TagResource', () => {
     );
   });
 
-  it('refuses what has no tags: a related item, a system field, and what was deleted', async () => {
-    const caseOfShop = { domainId, caseId: shop.caseId };
-    const relatedItem = `${arns.Case}/related-item/${await aComment(client, caseOfShop)}`;
+  it('refuses what has no tags: a system field, and what was deleted', async () => {
     const { arns: others, caseRuleId, domainId: domain } = await aTaggableShop(anken);
     await client.send(new DeleteCaseRuleCommand({ domainId: domain, caseRuleId }));
 
-    await expect(tag(relatedItem, { a: 'b' })).rejects.toMatchObject(
-      invalidMember('arn', 'is of a related item, which has no tags'),
-    );
     await expect(tag(`${shop.domain}/field/title`, { a: 'b' })).rejects.toMatchObject(
       invalidMember('arn', 'is of a system field, which has no tags'),
     );

@@ -1,4 +1,4 @@
-import { aCase } from '../../builders/case.ts';
+import { aCase, aComment, aContact, anSla, relatedItemArn } from '../../builders/case.ts';
 import { aCaseRule, aShop } from '../../builders/shop.ts';
 import type { anAnken } from '../support/client.ts';
 
@@ -20,6 +20,19 @@ export const aTaggableShop = async ({ client }: Awaited<ReturnType<typeof anAnke
     Case: `${domain}/case/${caseId}`,
   };
   return { ...shop, caseId, caseRuleId, domain, arns };
+};
+
+/** `aTaggableShop` whose case has a related item of each kind. */
+export const aTaggableShopWithItems = async (anken: Awaited<ReturnType<typeof anAnken>>) => {
+  const { client } = anken;
+  const shop = await aTaggableShop(anken);
+  const arns = {
+    ...shop.arns,
+    Comment: relatedItemArn(shop, await aComment(client, shop)),
+    Contact: relatedItemArn(shop, await aContact(client, shop)),
+    Sla: relatedItemArn(shop, await anSla(client, shop)),
+  };
+  return { ...shop, arns };
 };
 
 /** ARNs that name nothing here. */

@@ -2,7 +2,17 @@ import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { caseEventSchema } from '../../../lambdas/case-events/case-event.ts';
 import { caseKey } from '../../../lambdas/table/keys.ts';
-import { aCase, aCaseRequest, aComment, aContact, aContactArn, text, update } from '../../builders/case.ts';
+import {
+  aCase,
+  aCaseRequest,
+  aComment,
+  aContact,
+  aContactArn,
+  anSla,
+  tagItem,
+  text,
+  update,
+} from '../../builders/case.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { aField, aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
@@ -39,7 +49,8 @@ describe('the event of a change', () => {
     const { client, shop, ...anken } = await anAnkenWithAShop();
     const opened = await aCase(client, shop, [text('severity', 'High')]);
     await update(client, opened, text('summary', 'new'), text('severity', 'Low'));
-    await aComment(client, opened);
+    await tagItem(client, opened, await aComment(client, opened), { team: 'returns' });
+    await tagItem(client, opened, await anSla(client, opened), { team: 'returns' });
     await aContact(client, opened);
 
     for (const item of await storedEventItems(anken)) {

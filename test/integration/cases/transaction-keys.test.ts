@@ -1,8 +1,25 @@
-import { CreateCaseCommand, DeleteCaseCommand, DeleteRelatedItemCommand } from '@aws-sdk/client-connectcases';
+import {
+  CreateCaseCommand,
+  DeleteCaseCommand,
+  DeleteRelatedItemCommand,
+  UpdateRelatedItemCommand,
+} from '@aws-sdk/client-connectcases';
 import { expect, it } from 'vitest';
 import { digest } from '../../../lambdas/platform/ids.ts';
 import { caseKey, clientTokenKey, deletedRange, referenceKey } from '../../../lambdas/table/keys.ts';
-import { aCase, aCaseRequest, aComment, aContact, anSla, text, update } from '../../builders/case.ts';
+import {
+  aCase,
+  aCaseRequest,
+  aComment,
+  aConnectedCase,
+  aContact,
+  aCustomItem,
+  aFile,
+  anSla,
+  tagItem,
+  text,
+  update,
+} from '../../builders/case.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
@@ -58,6 +75,22 @@ it.each([
   expect(calls.filter(isWrite).map(partitionsOf)).toEqual([Array.from({ length: items }, () => own)]);
 });
 
+it('names in the transactions of files, connected cases and custom items, and of an update, the case’s own items', async () => {
+  const { client, documents, shop } = await anAnkenWithAShop();
+  const [opened, other] = [await aCase(client, shop), await aCase(client, shop)];
+  const relatedItemId = await aComment(client, opened);
+  const calls = recordedCalls(documents);
+
+  await aFile(client, opened);
+  await aConnectedCase(client, opened, other.caseId);
+  await aCustomItem(client, opened, text(shop.orderFieldId, 'A-1'));
+  const content = { comment: { body: 'new', contentType: 'Text/Plain' as const } };
+  await client.send(new UpdateRelatedItemCommand({ ...opened, relatedItemId, content }));
+
+  const own = caseKey(opened.domainId, opened.caseId).pk;
+  expect(calls.filter(isWrite).map(partitionsOf)).toEqual([1, 2, 3, 4].map(() => [own, own]));
+});
+
 it('names in the transaction of an SLA’s start, fulfilment, breach and deletion the case, the SLA and their events', async () => {
   const clock = movableClock();
   const { client, documents, ...anken } = await anAnken({ clock });
@@ -87,6 +120,29 @@ it('names in the transaction of an SLA’s start, fulfilment, breach and deletio
   }
   expect(await storedEvents({ ...anken, documents })).toHaveLength(9);
 });
+
+it.each([
+  ['comment', aComment, 2],
+  ['contact', aContact, 2],
+  ['SLA', anSla, 3],
+] as const)(
+  'names in the transaction of the tags of a %s nothing but the case’s own items',
+  async (_, add, items) => {
+    const { client, documents, shop } = await anAnkenWithAShop();
+    const opened = await aCase(client, shop);
+    const relatedItemId = await add(client, opened);
+    const calls = recordedCalls(documents);
+
+    await tagItem(client, opened, relatedItemId, { team: 'returns' });
+
+    const own = caseKey(opened.domainId, opened.caseId).pk;
+    const writes = calls.filter(isWrite);
+    expect(writes.map(partitionsOf)).toEqual([Array.from({ length: items }, () => own)]);
+    for (const condition of writes.flatMap(conditionsOf)) {
+      expect(condition).toMatch(/attribute_not_exists\(#\w+\)|#\w+ = :\w+/);
+    }
+  },
+);
 
 it('names in a deletion’s transaction the case, and its own event among those that outlive it', async () => {
   const { client, documents, shop } = await anAnkenWithAShop();

@@ -8,7 +8,16 @@ import { describe, expect, it } from 'vitest';
 import { mailMarkerStore } from '../../../lambdas/notifications/mail-marker.store.ts';
 import { systemClock } from '../../../lambdas/platform/clock.ts';
 import { deletedEventKey, eventIndexKeys, eventKey, mailMarkerKey } from '../../../lambdas/table/keys.ts';
-import { aCase, aCaseRequest, aComment, aContact, anSla, text, update } from '../../builders/case.ts';
+import {
+  aCase,
+  aCaseRequest,
+  aComment,
+  aContact,
+  anSla,
+  tagItem,
+  text,
+  update,
+} from '../../builders/case.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
 import { notFound } from '../../contract/support/refusals.ts';
@@ -31,7 +40,7 @@ const aLivedCase = async ({ client, shop }: Anken) => {
   const { caseId } = await client.send(new CreateCaseCommand(request(shop)));
   const opened = { domainId: shop.domainId, caseId: `${caseId}` };
   await update(client, opened, text('summary', 'new'));
-  await aComment(client, opened);
+  await tagItem(client, opened, await aComment(client, opened), { team: 'returns' });
   const relatedItemId = await aContact(client, opened);
   await client.send(new DeleteRelatedItemCommand({ ...opened, relatedItemId }));
   await aContact(client, opened);

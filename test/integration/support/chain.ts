@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type EventOfCase,
   isOfRelatedItem,
   isOfSla,
+  itemIn,
   type SlaEvent,
 } from '../../../lambdas/case-events/case-event.ts';
+import { toldValues } from '../../../lambdas/case-events/item-content.ts';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 
 /**
@@ -50,7 +53,15 @@ const steps: Readonly<Record<SlaEvent['type'], readonly [from: unknown, to: unkn
  */
 export const slaBreaks = (events: readonly EventOfCase[]): readonly string[] => {
   const slas = new Map<string, SlaState>();
-  return events.filter(isOfSla).flatMap((event) => {
+  return events.flatMap((event) => {
+    if (event.type === 'RELATED_ITEM.TAGGED' && event.after.type === 'Sla') {
+      const { relatedItemId, version, content } = event.after;
+      const { status } = content.sla.slaConfiguration;
+      const isAsItWas = slas.get(relatedItemId)?.status === status;
+      slas.set(relatedItemId, { version, status });
+      return isAsItWas ? [] : [`${event.eventId}: tags make it ${status}`];
+    }
+    if (!isOfSla(event)) return [];
     const { relatedItemId, version } = event.after;
     const before = slas.get(relatedItemId) ?? { version: 0, status: undefined };
     const status = event.type === 'SLA.CANCELLED' ? 'gone' : event.after.content.sla.slaConfiguration.status;
@@ -60,6 +71,28 @@ export const slaBreaks = (events: readonly EventOfCase[]): readonly string[] => 
       ...(isStep ? [] : [`${event.eventId}: ${event.type} makes ${status} of ${before.status}`]),
       ...(event.statusBefore === before.status ? [] : [`${event.eventId}: was not ${event.statusBefore}`]),
       ...(version === before.version + 1 ? [] : [`${event.eventId}: ${version} follows ${before.version}`]),
+    ];
+  });
+};
+
+/**
+ * Where the events of a case's related items, in the order of their ids, do not follow from each other: a version that is
+ * left out or told twice, or tags that nobody gave.
+ */
+export const itemBreaks = (events: readonly EventOfCase[]): readonly string[] => {
+  const items = new Map<string, { readonly version: number; readonly tags: unknown }>();
+  return events.flatMap((event) => {
+    if (!isOfRelatedItem(event)) return [];
+    const { relatedItemId, version } = event.after;
+    const before = items.get(relatedItemId) ?? { version: 0, tags: undefined };
+    const told = event.type === 'RELATED_ITEM.TAGGED' ? event.oldTags : itemIn(event).tags;
+    const tags = 'tags' in event.after ? event.after.tags : undefined;
+    items.set(relatedItemId, { version, tags });
+    return [
+      ...(version === before.version + 1 ? [] : [`${event.eventId}: ${version} follows ${before.version}`]),
+      ...(isDeepStrictEqual(told ?? {}, before.tags ?? {})
+        ? []
+        : [`${event.eventId}: its old tags are not what the event before left`]),
     ];
   });
 };
@@ -77,4 +110,28 @@ export const timesThatRunBackwards = (events: readonly EventOfCase[]): readonly 
       time = event.time;
       return before <= time ? [] : [`${event.eventId}: ${time} follows ${before}`];
     });
+};
+
+/**
+ * Where the events of a case's related items but SLAs, in the order of their ids, do not follow from each other: a value
+ * that an update or a deletion did not find as the event before had left it.
+ */
+export const contentBreaks = (events: readonly EventOfCase[]): readonly string[] => {
+  const items = new Map<string, ReadonlyMap<string, unknown>>();
+  return events.flatMap((event) => {
+    if (!isOfRelatedItem(event)) return [];
+    const item = itemIn(event);
+    if (item.type === 'Sla') return [];
+    const before = items.get(item.relatedItemId) ?? new Map();
+    const values = toldValues(item.content);
+    items.set(item.relatedItemId, values);
+    const found = new Map<string, unknown>(event.type === 'RELATED_ITEM.CREATED' ? [] : values);
+    for (const { fieldId, oldValue } of event.type === 'RELATED_ITEM.UPDATED' ? event.changes : []) {
+      if (oldValue === undefined) found.delete(fieldId);
+      else found.set(fieldId, oldValue);
+    }
+    return isDeepStrictEqual(found, before)
+      ? []
+      : [`${event.eventId} of ${item.relatedItemId}: its old values are not what the event before left`];
+  });
 };

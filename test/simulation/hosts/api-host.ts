@@ -26,6 +26,8 @@ export const apiHost =
   (world: World) =>
   (host: Host): ((event: unknown) => Promise<APIGatewayProxyStructuredResultV2>) => {
     const { clock } = host;
-    const deps = operationDeps({ table: tableOf(world, host), clock, ids: hostIds(world.chance), settings });
-    return router(routes(deps), { log: hostLog(world, host), clock });
+    const log = hostLog(world, host);
+    const ids = hostIds(world.chance);
+    const deps = operationDeps({ table: tableOf(world, host), clock, ids, settings, log });
+    return router(routes(deps), { log, clock });
   };

@@ -1,4 +1,9 @@
-import { contractTypes, isOfRelatedItem, itemIn } from '../../../lambdas/case-events/case-event.ts';
+import {
+  contractTypes,
+  isOfRelatedItem,
+  isTagging,
+  itemIn,
+} from '../../../lambdas/case-events/case-event.ts';
 import { ankenEvents } from '../../../lambdas/settings/anken-events.ts';
 import { domainsWithContractEvents } from '../workload/workload.ts';
 import type { BusEvent } from '../world/bus.ts';
@@ -81,7 +86,7 @@ const withoutContractEvent = ({ world, workload, history }: Evidence): readonly 
   const domains = domainsWithContractEvents(workload);
   return history.events.flatMap((event) => {
     // The contract knows no event of a domain, and none of tags.
-    if (event.type === 'DOMAIN.DELETED' || event.type === 'CASE.TAGGED') return [];
+    if (event.type === 'DOMAIN.DELETED' || isTagging(event)) return [];
     if (!domains.has(event.domainId)) return [];
     if (history.discarded.has(event.eventId)) return [];
     const id = isOfRelatedItem(event) ? itemIn(event).relatedItemId : event.caseId;

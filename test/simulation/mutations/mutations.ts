@@ -66,14 +66,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the event is written after the change, not with it',
     file: refusing,
-    find: 'await table.write([decisive, ...others]);',
-    replace: 'await table.write([decisive]);\n    if (others.length > 0) await table.write(others);',
+    find: 'await table.write([...deciding, ...others]);',
+    replace: 'await table.write(deciding);\n    if (others.length > 0) await table.write(others);',
   },
   {
     name: 'the event goes out before its change is committed',
     file: refusing,
-    find: 'await table.write([decisive, ...others]);',
-    replace: 'if (others.length > 0) await table.write(others);\n    await table.write([decisive]);',
+    find: 'await table.write([...deciding, ...others]);',
+    replace: 'if (others.length > 0) await table.write(others);\n    await table.write(deciding);',
   },
   {
     name: 'the client token is written after the case, not with it',
@@ -89,22 +89,24 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an update is acknowledged before it is committed',
-    file: 'cases/update-case.operation.ts',
-    find: 'if (await cases.apply(current, told)) return nothing;',
+    file: 'cases/change-case.ts',
+    find: 'if (await cases.apply(current, told, token)) return changed;',
     replace:
-      'void cases.apply(current, told).catch(() => undefined);\n        if (told.events.length > 0) return nothing;',
+      'void cases.apply(current, told, token).catch(() => undefined);\n        if (told.events.length > 0) return changed;',
   },
   {
     name: 'an overtaken update is tried again without reading again',
-    file: 'cases/update-case.operation.ts',
+    file: 'cases/change-case.ts',
     find: `    return persistently(clock, async () => {
-      const [domain, { case: current, slas }] = await Promise.all([
+      const [domain, { case: current, slas }, done] = await Promise.all([
         domains.get(domainId),
         cases.state(domainId, caseId),
+        token && cases.tokenInCase(domainId, caseId, token.tokenHash),
       ]);`,
-    replace: `    const [domain, { case: current, slas }] = await Promise.all([
+    replace: `    const [domain, { case: current, slas }, done] = await Promise.all([
       domains.get(domainId),
       cases.state(domainId, caseId),
+      token && cases.tokenInCase(domainId, caseId, token.tokenHash),
     ]);
     return persistently(clock, async () => {`,
   },
@@ -129,9 +131,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a comment and its event are written one after the other',
     file: items,
-    find: 'add: (item, event) => table.write([itemCreation(item), eventCreation(event)]),',
+    find: 'add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),',
     replace:
-      'add: async (item, event) => {\n    await table.write([itemCreation(item)]);\n    await table.write([eventCreation(event)]);\n  },',
+      'add: async (item, event) => {\n    await table.write([itemCreation(item, event)]);\n    await table.write([eventCreation(event)]);\n  },',
   },
   {
     name: 'items are read without regard to what was just written',
@@ -185,8 +187,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an item is deleted without an event',
     file: items,
-    find: 'if (contactHash === undefined) return table.write([item, eventCreation(event)]);',
-    replace: 'if (contactHash === undefined) return table.write([item]);',
+    find: 'if (contactHash === undefined) return unlessRefused(table, item, [eventCreation(event)]);',
+    replace: 'if (contactHash === undefined) return unlessRefused(table, item);',
   },
   {
     name: 'a purge takes what the bus has not taken',

@@ -3,8 +3,7 @@ import type { Mutation } from './mutation.ts';
 const state = 'cases/state-change.ts';
 const evaluating = 'slas/evaluate-slas.consumer.ts';
 const sla = 'slas/sla.ts';
-const lock =
-  'if: { equals: { lastEventId: from.lastEventId } },\n    };\n    return unlessRefused(table, change, [...slaWrites';
+const lock = 'if: { equals: { lastEventId: from.lastEventId } },\n    };\n    const decisive';
 
 /** Of the clock of SLAs, its workers and its mails. */
 export const slaMutations: readonly Mutation[] = [
@@ -24,7 +23,7 @@ export const slaMutations: readonly Mutation[] = [
     name: 'a breach is written without the lock of its case',
     file: 'cases/case.store.ts',
     find: lock,
-    replace: lock.replace('if: {', 'if: !ofCase ? { exists: true } : {'),
+    replace: lock.replace('if: {', 'if: versionAfter(from, events) === from.version ? { exists: true } : {'),
   },
   {
     name: 'a case and SLAs that do not belong together are believed',

@@ -3,10 +3,16 @@ import { auditEvent } from '../../../lambdas/case-events/audit.ts';
 import {
   aCaseChange,
   aCaseChangeWith,
+  aCaseConnection,
   aContactLink,
+  aCustomItemCreation,
+  aFileLink,
   aRelatedItemChange,
   aRelatedItemDeletion,
+  aRelatedItemUpdate,
 } from '../../builders/case-event.ts';
+
+const gone = [{ fieldId: 'paid', oldValue: { booleanValue: true } }];
 
 describe('an audit event', () => {
   it('tells of a change when it was, who made it, and each value before and after', () => {
@@ -95,6 +101,51 @@ describe('an audit event', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    ['file', aFileLink(), [{ eventFieldId: 'file.fileArn', newValue: { stringValue: 'arn:file-1' } }]],
+    [
+      'connected case',
+      aCaseConnection(),
+      [{ eventFieldId: 'connectCase.caseId', newValue: { stringValue: 'c-2' } }],
+    ],
+    [
+      'custom item',
+      aCustomItemCreation(),
+      [
+        { eventFieldId: 'plan', newValue: { stringValue: 'Gold' } },
+        { eventFieldId: 'amount', newValue: { doubleValue: 3 } },
+      ],
+    ],
+  ])('tells of a %s what it says', (_, event, fields) => {
+    expect(auditEvent(event)).toMatchObject({
+      type: 'RelatedItem.Created',
+      relatedItemType: event.after.type,
+      fields,
+    });
+  });
+
+  it('tells of a changed custom item what each field that differs said and says', () => {
+    const event = aRelatedItemUpdate({
+      changes: [{ fieldId: 'plan', oldValue: { stringValue: 'Silver' } }, { fieldId: 'amount' }, ...gone],
+      after: { ...aCustomItemCreation().after, version: 2 },
+    });
+
+    expect(auditEvent(event)).toMatchObject({ type: 'RelatedItem.Updated', relatedItemType: 'Custom' });
+    expect(auditEvent(event).fields).toEqual([
+      { eventFieldId: 'plan', oldValue: { stringValue: 'Silver' }, newValue: { stringValue: 'Gold' } },
+      { eventFieldId: 'amount', newValue: { doubleValue: 3 } },
+      { eventFieldId: 'paid', oldValue: { booleanValue: true }, newValue: { emptyValue: {} } },
+    ]);
+  });
+
+  it('cuts the old text of a changed comment as it does the new one', () => {
+    const event = aRelatedItemUpdate({
+      changes: [{ fieldId: 'comment.body', oldValue: { stringValue: '😀'.repeat(4101) } }],
+    });
+
+    expect(auditEvent(event).fields?.[0]?.oldValue).toEqual({ stringValue: '😀'.repeat(4100) });
   });
 
   it.each([

@@ -5,11 +5,15 @@ import { arns } from '../../../lambdas/contract/arn.ts';
 import {
   aCaseChange,
   aCaseChangeWith,
+  aCaseConnection,
   aCaseDeletion,
   aContactLink,
+  aCustomItemCreation,
   aDomainDeletion,
+  aFileLink,
   aRelatedItemChange,
   aRelatedItemDeletion,
+  aRelatedItemUpdate,
 } from '../../builders/case-event.ts';
 
 const ofTokyo = arns({ partition: 'aws', region: 'ap-northeast-1', accountId: '123456789012' });
@@ -226,6 +230,84 @@ describe('contractCaseChange', () => {
     });
     expect(entry?.detail).not.toContain('"comment":');
     expect(entry?.detail).not.toContain('"contact":');
+  });
+});
+
+describe('the event of a related item', () => {
+  it.each([
+    ['a file', aFileLink(), 'file.fileArn', { file: { fileArn: 'arn:file-1' } }],
+    ['another case', aCaseConnection(), 'connectCase.caseId', { connectCase: { caseId: 'c-2' } }],
+    [
+      'a custom item',
+      aCustomItemCreation(),
+      'custom.fields',
+      {
+        custom: {
+          fields: { plan: { value: { stringValue: 'Gold' } }, amount: { value: { doubleValue: 3 } } },
+        },
+      },
+    ],
+  ])('holds of %s what it says, in both shapes', (_, event, attribute, content) => {
+    for (const entry of [ankenCaseChange(event, ofTokyo), contractCaseChange(event, everything, ofTokyo)]) {
+      expect(detailOf(entry)).toMatchObject({
+        eventType: 'RELATED_ITEM.CREATED',
+        changedAttributes: [attribute],
+        relatedItem: { relatedItemType: event.after.type, ...content },
+      });
+    }
+    const withoutContent = contractCaseChange(event, { enabled: true }, ofTokyo);
+    expect(detailOf(withoutContent)).toMatchObject({ relatedItem: { relatedItemType: event.after.type } });
+    for (const name of Object.keys(content)) expect(withoutContent?.detail).not.toContain(`"${name}":`);
+  });
+
+  it('that was changed holds it as it is then', () => {
+    const ours = ankenCaseChange(aRelatedItemUpdate(), ofTokyo);
+    const contracts = contractCaseChange(aRelatedItemUpdate(), everything, ofTokyo);
+
+    expect(ours.resources).toEqual([domainArn, `${caseArn}/related-item/01KAS8XJ8ZB2C4D6E8F0G1H3JK`]);
+    const expected = {
+      version: '0',
+      eventType: 'RELATED_ITEM.UPDATED',
+      approximateChangeTime: '2026-11-23T04:05:06.789Z',
+      changedAttributes: ['comment.commentText'],
+      performedBy: agent,
+      relatedItem: {
+        relatedItemType: 'Comment',
+        relatedItemId: '01KAS8XJ8ZB2C4D6E8F0G1H3JK',
+        caseId: '7d1f3c52-8e4b-4a9a-b6b1-25c0e8f4d913',
+        createdDateTime: '2026-11-23T04:05:06.789Z',
+        comment: { body: 'Gave a $6 refund' },
+      },
+    };
+    expect(detailOf(contracts)).toEqual(expected);
+    expect(detailOf(ours)).toEqual({
+      ...expected,
+      eventId: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
+      domainId: '0b6c2f6e-5a3d-4f53-9b0d-3f6d1c7a9e21',
+      caseId: '7d1f3c52-8e4b-4a9a-b6b1-25c0e8f4d913',
+      sequence: '01KAS8XJ8ZQ4N6V1T3W5Y7B9CD',
+      severityRaised: false,
+      title: '荷物が届かない',
+      referenceNumber: '3CWPF7R2N',
+      status: 'open',
+    });
+    expect(caseChangeDetailSchema.safeParse(detailOf(ours)).success).toBe(true);
+  });
+
+  it('that is too large for the bus goes out without its content, and says so', () => {
+    const { after, ...event } = aCustomItemCreation();
+    const fields = Array.from({ length: 20 }, (_, index) => ({
+      id: `field-${index}`,
+      value: { stringValue: '😀'.repeat(4100) },
+    }));
+
+    const entry = ankenCaseChange(
+      { ...event, after: { ...after, content: { custom: { fields } } } },
+      ofTokyo,
+    );
+
+    expect(detailOf(entry)).toMatchObject({ truncated: true, relatedItem: { relatedItemType: 'Custom' } });
+    expect(entry.detail).not.toContain('"custom":');
   });
 });
 

@@ -2,9 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BusEntry, entryBytes, requests } from '../../../lambdas/case-events/bus-entry.ts';
 import { ankenCaseChange, contractCaseChange } from '../../../lambdas/case-events/case-change.ts';
-import type { CaseChange } from '../../../lambdas/case-events/case-event.ts';
+import { type CaseChange, caseSummary } from '../../../lambdas/case-events/case-event.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
-import { aCaseChange, aCaseChangeWith, aCaseTagging, aRelatedItemChange } from '../../builders/case-event.ts';
+import {
+  aCaseChange,
+  aCaseChangeWith,
+  aCaseTagging,
+  aRelatedItemChange,
+  aRelatedItemTagging,
+} from '../../builders/case-event.ts';
 
 const ofTokyo = arns({ partition: 'aws', region: 'ap-northeast-1', accountId: '123456789012' });
 const LIMIT_BYTES = 256 * 1024;
@@ -217,11 +223,12 @@ describe('an event of ours', () => {
     expect(JSON.parse(entry.detail)).toMatchObject({ truncated: true, ruleViolations });
   });
 
-  it('fits with the most and longest tags, those before and those after', () => {
-    const tags = (value: string) =>
-      Object.fromEntries(
-        Array.from({ length: 50 }, (_, number) => [`${number}`.padStart(128, 'k'), value.repeat(256)]),
-      );
+  const tags = (value: string) =>
+    Object.fromEntries(
+      Array.from({ length: 50 }, (_, number) => [`${number}`.padStart(128, 'k'), value.repeat(256)]),
+    );
+
+  it('fits with the most and longest tags of a case, those before and those after', () => {
     const { after } = aCaseTagging();
 
     const entry = ankenCaseChange(
@@ -231,5 +238,26 @@ describe('an event of ours', () => {
 
     expect(deliveredBytes(entry)).toBeLessThan(LIMIT_BYTES);
     expect(JSON.parse(entry.detail)).toMatchObject({ truncated: true, tags: tags('n'), oldTags: tags('o') });
+  });
+
+  it('fits with the most and longest tags of a related item of the largest case, without its content', () => {
+    const comment = { body: '\u0000'.repeat(20_000), contentType: 'Text/Plain' as const };
+    const { after } = aRelatedItemChange();
+
+    const entry = ankenCaseChange(
+      {
+        ...aRelatedItemTagging(),
+        summary: caseSummary(fields),
+        oldTags: tags('o'),
+        after: { ...after, content: { comment }, tags: tags('n') },
+      },
+      ofTokyo,
+    );
+
+    expect(deliveredBytes(entry)).toBeLessThan(LIMIT_BYTES);
+    const detail = JSON.parse(entry.detail);
+    expect(detail).toMatchObject({ truncated: true, tags: tags('n'), oldTags: tags('o') });
+    expect(detail.relatedItem).toMatchObject({ relatedItemId: after.relatedItemId });
+    expect(detail.relatedItem).not.toHaveProperty('comment');
   });
 });

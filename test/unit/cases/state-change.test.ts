@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditedEvent, caseEventSchema, isOfSla } from '../../../lambdas/case-events/case-event.ts';
+import { caseEventSchema, type EventOfCase, isOfSla } from '../../../lambdas/case-events/case-event.ts';
 import type { Case, FieldChanges } from '../../../lambdas/cases/case.ts';
 import {
   cancellationOfSla,
@@ -8,6 +8,7 @@ import {
   momentFor,
   passingOfTime,
   startOfSla,
+  taggingOfSla,
   updateOfCase,
 } from '../../../lambdas/cases/state-change.ts';
 import { Overtaken } from '../../../lambdas/contract/attempts.ts';
@@ -28,10 +29,10 @@ const slasOf = (...minutes: readonly number[]): readonly Sla[] =>
     aStoredSla({ targetSlaMinutes }, { relatedItemId: `01KAS5NJR0SA0000000000000${index + 1}` }),
   );
 
-const typesOf = (change: { readonly events: readonly AuditedEvent[] } | undefined) =>
+const typesOf = (change: { readonly events: readonly EventOfCase[] } | undefined) =>
   change?.events.map(({ type }) => type);
 
-const statusesOf = (change: { readonly events: readonly AuditedEvent[] } | undefined) =>
+const statusesOf = (change: { readonly events: readonly EventOfCase[] } | undefined) =>
   change?.events
     .filter(isOfSla)
     .map((event) => [
@@ -42,7 +43,7 @@ const statusesOf = (change: { readonly events: readonly AuditedEvent[] } | undef
 const nextOf = ({ fields }: { readonly fields: FieldChanges }) => fields.get('next_sla_breach_datetime');
 
 /** The case as the last of these events leaves its lock. */
-const changed = (before: Case, events: readonly AuditedEvent[] = []): Case => {
+const changed = (before: Case, events: readonly EventOfCase[] = []): Case => {
   const last = events.at(-1);
   return last ? { ...before, lastEventId: last.eventId, lastEventTime: last.time } : before;
 };
@@ -294,6 +295,43 @@ describe('an update', () => {
       { type: 'CASE.UPDATED', severityRaised: true },
     ]);
     expect(change?.events[0]).not.toHaveProperty('summary.severity');
+  });
+});
+
+describe('tags of an SLA', () => {
+  const tags = { team: 'returns' };
+  const tagging = (minutes: number) => {
+    const state = aState(slasOf(10, 60));
+    const relatedItemId = `${state.slas[1]?.relatedItemId}`;
+    return taggingOfSla(state, relatedItemId, tags, aWriting(state, afterStart(minutes)));
+  };
+
+  it('are its own, and neither the case nor another SLA feels them', () => {
+    const change = tagging(5);
+
+    expect(change.fields.size).toBe(0);
+    expect(change.slas).toMatchObject({ started: [], cancelled: [] });
+    expect(change.slas.moved).toEqual([
+      { from: aStoredSla({}, { relatedItemId: '01KAS5NJR0SA00000000000002' }), to: expect.anything() },
+    ]);
+    expect(change.slas.moved[0]?.to).toEqual({ ...change.slas.moved[0]?.from, version: 2, tags });
+    expect(change.events).toMatchObject([
+      { type: 'RELATED_ITEM.TAGGED', oldTags: {}, after: { version: 2, tags } },
+    ]);
+  });
+
+  it('let time tell first what it has done', () => {
+    const change = tagging(61);
+
+    expect(typesOf(change)).toEqual(['SLA.BREACHED', 'SLA.BREACHED', 'RELATED_ITEM.TAGGED']);
+    expect(change.events.map(({ eventId }) => eventId)).toEqual(
+      change.events.map(({ eventId }) => eventId).toSorted(),
+    );
+    expect(change.slas.moved).toMatchObject([{ to: { version: 2 } }, { to: { version: 3, tags } }]);
+    expect(change.slas.moved[1]?.to).not.toHaveProperty('nextThreshold');
+    expect(change.events.at(-1)).toMatchObject({
+      after: { content: { sla: { slaConfiguration: { status: 'Overdue' } } } },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossed } from '../../../lambdas/slas/sla.ts';
+import { crossed, retagged } from '../../../lambdas/slas/sla.ts';
 import { slaVersions, slaWrites } from '../../../lambdas/slas/sla-writes.ts';
 import { slaKey, timerKeys, timerPartitions } from '../../../lambdas/table/keys.ts';
 import { aFulfilledSla, afterStart, aStoredSla } from '../../builders/sla.ts';
@@ -49,6 +49,38 @@ describe('what is written of an SLA', () => {
         if: { equals: { cycle: 1, version: 2 }, absent: ['nextThreshold'] },
       },
     ]);
+  });
+
+  it('that got tags stays in the timer, and believes that nothing else has happened', () => {
+    const tagged = retagged(running, { team: 'returns' });
+    const due = afterStart(60).toISOString();
+
+    expect(slaWrites({ ...none, moved: [{ from: running, to: tagged }] })).toEqual([
+      {
+        update: key,
+        set: {
+          version: 2,
+          clock: running.clock,
+          nextThreshold: 'breach',
+          tags: { team: 'returns' },
+          ...timerKeys(caseId, due),
+        },
+        remove: [],
+        if: { equals: { cycle: 1, version: 1, nextThreshold: 'breach' } },
+      },
+    ]);
+    expect(slaWrites({ ...none, moved: [{ from: tagged, to: retagged(tagged, {}) }] })).toMatchObject([
+      { set: { version: 3 }, remove: ['tags'] },
+    ]);
+  });
+
+  it('that was breached leaves its tags as they are', () => {
+    const tagged = retagged(running, { team: 'returns' });
+
+    const [write] = slaWrites({ ...none, moved: [{ from: tagged, to: crossed(tagged, afterStart(61)) }] });
+
+    expect(write).not.toHaveProperty('set.tags');
+    expect(write).toMatchObject({ remove: ['nextThreshold', 'timer', 'due'] });
   });
 
   it('that was cancelled is deleted as it was read', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areSameTags, withoutTags, withTags } from '../../../lambdas/tags/tags.ts';
+import { areSameTags, tagsMember, withoutTags, withTags } from '../../../lambdas/tags/tags.ts';
 
 describe('tags', () => {
   it('are added to, and replaced where the key is there', () => {
@@ -8,6 +8,10 @@ describe('tags', () => {
 
   it('are taken away by their keys', () => {
     expect(withoutTags({ a: '1', constructor: '2' }, ['constructor', 'toString'])).toEqual({ a: '1' });
+  });
+
+  it('are no member of what has none', () => {
+    expect([tagsMember({ a: '' }), tagsMember({})]).toEqual([{ tags: { a: '' } }, {}]);
   });
 
   it.each([
