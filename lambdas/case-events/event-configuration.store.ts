@@ -15,7 +15,7 @@ export const eventConfigurationStore = (table: Table) => ({
 });
 export type EventConfigurationStore = ReturnType<typeof eventConfigurationStore>;
 
-export const eventConfigurationChange = (
+export const eventConfigurationAlteration = (
   domainId: string,
   before: EventBridgeConfiguration | undefined,
   eventBridge: EventBridgeConfiguration,

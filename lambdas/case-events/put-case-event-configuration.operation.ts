@@ -4,7 +4,7 @@ import type { PutCaseEventConfigurationRequest } from '../contract/model.generat
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
 import { fieldError } from '../fields/field.ts';
-import { type EventConfigurationStore, eventConfigurationChange } from './event-configuration.store.ts';
+import { type EventConfigurationStore, eventConfigurationAlteration } from './event-configuration.store.ts';
 
 type Deps = {
   readonly configurations: ConfigurationStore;
@@ -22,14 +22,15 @@ export const putCaseEventConfiguration: Operation<Deps, PutCaseEventConfiguratio
         eventConfigurations.get(domainId),
       ]);
       for (const [index, field] of fields.entries()) {
-        const error = fieldError(field.id, known);
+        const isRepeated = fields.findIndex(({ id }) => id === field.id) < index;
+        const error = isRepeated ? 'stands in the request twice' : fieldError(field.id, known);
         if (error !== undefined) {
           throw invalid(`eventBridge.includedData.caseData.fields[${index}].id`, error);
         }
       }
       return isDeepStrictEqual(eventBridge, before)
         ? []
-        : [eventConfigurationChange(domainId, before, eventBridge)];
+        : [eventConfigurationAlteration(domainId, before, eventBridge)];
     });
     return nothing;
   };

@@ -1,5 +1,5 @@
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
-import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import { itemAlteration, itemCreation, itemDeletion, type NewValues } from '../domains/named-item.ts';
 import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
@@ -12,10 +12,10 @@ export type CaseRuleStore = {
   readonly list: (domainId: string, limit: number, after: Key | undefined) => Promise<Page<CaseRule>>;
   /** Of the same rules. */
   readonly count: (domainId: string) => Promise<number>;
-  /** ConflictException when the name is taken. */
+  /** Refused with ConflictException, when it is written, where the name is taken. */
   readonly creation: (domainId: string, rule: CaseRule) => ConfigurationChange;
-  /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: CaseRule, changes: Changes) => ConfigurationChange;
+  /** Refused likewise where a new name is taken. */
+  readonly alteration: (domainId: string, before: CaseRule, values: NewValues) => ConfigurationChange;
   /** The rule stays and says that it is deleted; its name is free. */
   readonly deletion: (domainId: string, rule: CaseRule, now: string) => ConfigurationChange;
 };
@@ -32,6 +32,7 @@ export const caseRuleStore = (table: Table): CaseRuleStore => ({
     ),
   count: (domainId) => table.count(namesRange(domainId, 'CASERULE')),
   creation: (domainId, rule) => itemCreation(domainId, 'CASERULE', rule.caseRuleId, rule),
-  change: (domainId, before, changes) => itemChange(domainId, 'CASERULE', before.caseRuleId, before, changes),
+  alteration: (domainId, before, values) =>
+    itemAlteration(domainId, 'CASERULE', before.caseRuleId, before, values),
   deletion: (domainId, rule, now) => itemDeletion(domainId, 'CASERULE', rule.caseRuleId, rule, now),
 });

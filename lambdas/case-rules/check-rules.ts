@@ -7,6 +7,7 @@ import { type FieldValues, isSameValue } from '../fields/field-value.ts';
 import { systemField } from '../fields/system-fields.ts';
 import type { Template } from '../templates/template.ts';
 import {
+  type AttachedRule,
   actedOn,
   attachedRules,
   type BrokenRule,
@@ -36,11 +37,14 @@ export const checkRules = async (
 ): Promise<readonly RuleViolation[]> => {
   const attached = template?.rules ?? [];
   if (attached.length === 0) return [];
-  const rules = attachedRules(
+  const found = attachedRules(
     attached,
     await configuration.caseRules(attached.map((each) => each.caseRuleId)),
   );
-  const fields = await configuration.fields(rules.flatMap((each) => actedOn(each) ?? []));
+  const fields = await configuration.fields(
+    found.flatMap((each) => [actedOn(each) ?? [], parentOf(each) ?? []].flat()),
+  );
+  const rules = found.filter((each) => !fields.get(parentOf(each) ?? '')?.deleted);
   const broken = (values: FieldValues) =>
     brokenRules(rules, values, (fieldId) => canBeGiven(fields.get(fieldId)));
   const violations = before
@@ -50,6 +54,10 @@ export const checkRules = async (
     throw refusal(violations, fields);
   return violations.map(({ rule: _, ...violation }) => violation);
 };
+
+/** The field whose value decides what is offered. Nobody can give it one once it is deleted, so the rule holds nothing. */
+const parentOf = ({ rule: { rule } }: AttachedRule): string | undefined =>
+  'fieldOptions' in rule ? rule.fieldOptions.parentFieldId : undefined;
 
 /** Those that are new, and those whose field or operands the update changes. */
 const ofTheUpdate = (

@@ -4,7 +4,7 @@ import type { CreateCaseRuleRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import type { Clock } from '../platform/clock.ts';
+import { timesOfNew } from '../domains/named-item.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { CaseRuleStore } from './case-rule.store.ts';
 import { checkRuleDetails, checkRuleSize } from './rule-references.ts';
@@ -13,22 +13,19 @@ type Deps = {
   readonly configurations: ConfigurationStore;
   readonly caseRules: CaseRuleStore;
   readonly arns: Arns;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly quotaOf: QuotaOf;
 };
 
 export const createCaseRule: Operation<Deps, CreateCaseRuleRequest, CreateCaseRuleResponse> =
-  ({ configurations, caseRules, arns, clock, ids, quotaOf }) =>
+  ({ configurations, caseRules, arns, ids, quotaOf }) =>
   async ({ domainId, name, description, rule }, caller) => {
     const caseRuleId = ids.uuid();
-    const now = clock.now().toISOString();
-    const created = { caseRuleId, name, description, rule, createdTime: now, lastModifiedTime: now };
-    checkRuleSize(created);
-    await configurations.change(domainId, caller, async (domain) => {
+    checkRuleSize(rule);
+    await configurations.change(domainId, caller, async (domain, now) => {
       checkQuota(quotaOf('caseRulesPerDomain', domain.settings?.quotas), await caseRules.count(domainId));
       await checkRuleDetails(configurations.of(domain), rule);
-      return [caseRules.creation(domainId, created)];
+      return [caseRules.creation(domainId, { caseRuleId, name, description, rule, ...timesOfNew(now) })];
     });
     return { caseRuleId, caseRuleArn: arns.caseRule(domainId, caseRuleId) };
   };

@@ -1,15 +1,13 @@
 import { invalid } from '../contract/errors.ts';
 import type { Configuration } from '../domains/configuration.store.ts';
 import { type Field, fieldError } from '../fields/field.ts';
-import { sizeOf } from '../table/item-size.ts';
-import type { CaseRule, CaseRuleDetails, Comparison, Condition, FieldOptions, Operand } from './case-rule.ts';
+import { MAX_LARGE_MEMBER_BYTES, sizeOf } from '../table/item-size.ts';
+import type { Template } from '../templates/template.ts';
+import type { CaseRuleDetails, Comparison, Condition, FieldOptions, Operand } from './case-rule.ts';
 
 /** "A case rule can have a maximum of 5 conditions, spread across a maximum of 2 levels of nesting" (docs/contract.md §3). */
 const MAX_CONDITIONS = 5;
 const MAX_NESTING = 2;
-
-/** Any item of configuration, in bytes as DynamoDB counts them (docs/architecture.md §2). */
-const MAX_ITEM_BYTES = 350 * 1024;
 
 /** A condition that holds no others, and where the request names it. */
 type Placed = { readonly member: string; readonly comparison: Comparison | undefined };
@@ -108,6 +106,45 @@ const checkFieldOptions = async (configuration: Configuration, rule: FieldOption
   }
 };
 
+/** Whether it is the template that names the field whose options the rule decides. */
+const leavesFieldToTemplate = (
+  rule: CaseRuleDetails,
+): rule is Extract<CaseRuleDetails, { fieldOptions: unknown }> =>
+  'fieldOptions' in rule && rule.fieldOptions.childFieldId === undefined;
+
+/** Why a rule cannot act on the field that a template names for it, or nothing. */
+export const attachmentError = (rule: CaseRuleDetails, field: Field): string | undefined => {
+  if (!leavesFieldToTemplate(rule)) return undefined;
+  if (field.type !== 'SingleSelect') return `is of type ${field.type}, which has no options`;
+  const isParent = field.fieldId === rule.fieldOptions.parentFieldId;
+  return isParent ? 'is the parent field of the case rule' : undefined;
+};
+
+/**
+ * What a rule becomes has to fit the templates that attach it.
+ * @throws ValidationException naming a template, and its field
+ */
+export const checkAttachments = async (
+  configuration: Configuration,
+  caseRuleId: string,
+  rule: CaseRuleDetails,
+  templatesWithRule: () => Promise<readonly Template[]>,
+): Promise<void> => {
+  if (!leavesFieldToTemplate(rule)) return;
+  for (const { name, rules = [] } of await templatesWithRule()) {
+    const attached = rules.filter((each) => each.caseRuleId === caseRuleId);
+    const fields = await configuration.fields(attached.flatMap(({ fieldId }) => fieldId ?? []));
+    for (const [fieldId, field] of fields) {
+      const error = attachmentError(rule, field);
+      if (error === undefined) continue;
+      throw invalid(
+        'rule.fieldOptions',
+        `the field ${fieldId}, on which it acts in the template ${name}, ${error}`,
+      );
+    }
+  }
+};
+
 /** The values of a field's options, inactive ones too; nothing where the rule names no field. */
 const optionValues = async (
   configuration: Configuration,
@@ -121,12 +158,12 @@ const optionValues = async (
 };
 
 /** @throws ValidationException naming the largest member of a rule that would be no item of the table. */
-export const checkRuleSize = (rule: CaseRule): void => {
-  if (sizeOf(rule) <= MAX_ITEM_BYTES || !('fieldOptions' in rule.rule)) return;
-  const sizes = rule.rule.fieldOptions.parentChildFieldOptionsMappings.map(sizeOf);
+export const checkRuleSize = (rule: CaseRuleDetails): void => {
+  if (sizeOf(rule) <= MAX_LARGE_MEMBER_BYTES || !('fieldOptions' in rule)) return;
+  const sizes = rule.fieldOptions.parentChildFieldOptionsMappings.map(sizeOf);
   const largest = sizes.indexOf(Math.max(...sizes));
   throw invalid(
     `rule.fieldOptions.parentChildFieldOptionsMappings[${largest}]`,
-    `the case rule would be larger than ${MAX_ITEM_BYTES} bytes; this is the largest of its mappings`,
+    `the case rule would be larger than ${MAX_LARGE_MEMBER_BYTES} bytes; this is the largest of its mappings`,
   );
 };

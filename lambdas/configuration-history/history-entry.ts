@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../contract/operation.ts';
 import type { ConfigurationChange, ConfiguredKind } from '../domains/configuration-change.ts';
-import { sizeOf } from '../table/item-size.ts';
+import { MAX_LARGE_MEMBER_BYTES, sizeOf } from '../table/item-size.ts';
 import { historyKey, historyOldValuesKey } from '../table/keys.ts';
 import type { Put } from '../table/writes.ts';
 
@@ -25,7 +25,7 @@ export type ChangedMember = {
   readonly newValue?: unknown;
 };
 
-/** What every item has, or never changes, or follows from the change. */
+/** What every thing's item has, or never changes, or follows from the change; an option's value is any of these texts too. */
 const unsaid = new Set([
   'pk',
   'sk',
@@ -60,7 +60,7 @@ export const historyOf = (
       kind,
       id,
       action,
-      changedMembers: changedMembersOf({ before, after }),
+      changedMembers: changedMembersOf({ kind, before, after }),
     });
   }
   return entries;
@@ -68,12 +68,14 @@ export const historyOf = (
 
 /** In the order of their names: the table keeps none. */
 export const changedMembersOf = ({
+  kind,
   before = {},
   after = {},
-}: Pick<ConfigurationChange, 'before' | 'after'>): readonly ChangedMember[] => {
+}: Pick<ConfigurationChange, 'kind' | 'before' | 'after'>): readonly ChangedMember[] => {
+  const isSaid = (member: string) => kind === 'FieldOptions' || !unsaid.has(member);
   const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   return [...new Set([...old.keys(), ...next.keys()])]
-    .filter((member) => !unsaid.has(member) && !isDeepStrictEqual(old.get(member), next.get(member)))
+    .filter((member) => isSaid(member) && !isDeepStrictEqual(old.get(member), next.get(member)))
     .toSorted((one, other) => (one < other ? -1 : 1))
     .map((member) => ({
       member,
@@ -82,17 +84,14 @@ export const changedMembersOf = ({
     }));
 };
 
-/** DynamoDB takes 400 KB for an item; a configured thing has at most this, so its old and new values fit two. */
-const MAX_ITEM_BYTES = 350_000;
-
 type OldValues = readonly Pick<ChangedMember, 'member' | 'oldValue'>[];
 export type StoredEntry = HistoryEntry & { readonly hasOldValuesApart?: boolean };
 export type StoredOldValues = { readonly changeId: string; readonly oldValues: OldValues };
 
-/** The entry as it goes into the transaction of the change: as one item, or as two where it is too large for one. */
+/** The entry as it goes into the transaction of the change: as one item, or old values apart where it is too large for one. */
 export const historyCreation = (domainId: string, entry: HistoryEntry): readonly Put[] => {
   const key = historyKey(domainId, entry.changeId);
-  if (sizeOf(entry) <= MAX_ITEM_BYTES) return [{ item: { ...key, ...entry }, unlessExists: true }];
+  if (sizeOf(entry) <= MAX_LARGE_MEMBER_BYTES) return [{ item: { ...key, ...entry }, unlessExists: true }];
   const { changeId, changedMembers } = entry;
   const kept = changedMembers.map(({ oldValue: _, ...rest }) => rest);
   const oldValues = changedMembers.map(({ newValue: _, ...rest }) => rest);

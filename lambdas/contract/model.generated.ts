@@ -1005,7 +1005,7 @@ export const operations = {
     method: 'DELETE',
     path: '/tags/{arn}',
     request: untagResourceRequest,
-    query: { tagKeys: 'list' },
+    query: { tagKeys: 'requiredList' },
   },
   UpdateCase: {
     operation: 'UpdateCase',

@@ -20,7 +20,7 @@ export const nothing: Nothing = {};
 export type Versioned<Output> = { readonly output: Output; readonly version: number };
 
 /** How a member of a query string is read, which has no types. */
-export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list'>>;
+export type QueryMembers = Readonly<Record<string, 'text' | 'number' | 'list' | 'requiredList'>>;
 
 /** An operation, where it is found, and what it takes: the service's model says so, or we do of an operation of ours. */
 export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {
@@ -32,4 +32,6 @@ export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {
   readonly query?: QueryMembers;
   /** Headers that are members of the request, by their own names. */
   readonly headers?: readonly string[];
+  /** What it answers, where the service's model does not say so; for its description (docs/openapi.json). */
+  readonly response?: () => z.ZodMiniType;
 };

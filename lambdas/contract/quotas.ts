@@ -40,8 +40,10 @@ export const quotasOf =
 /**
  * What configures a domain is counted under its version and SLAs under their case's, so these quotas hold to the one; a
  * race may pass those of domains and of a case's other items by a few.
+ * Where nothing is added, what is there stays, also where the quota was lowered.
  * @throws ServiceQuotaExceededException when `added` more do not fit.
  */
 export const checkQuota = (quota: Quota, present: number, added = 1): void => {
-  if (present + added > quota.limit) throw quotaExceeded(`There may be at most ${quota.limit} ${quota.of}.`);
+  if (added === 0 || present + added <= quota.limit) return;
+  throw quotaExceeded(`There may be at most ${quota.limit} ${quota.of}.`);
 };

@@ -2,17 +2,22 @@ import type { Write } from '../table/writes.ts';
 import type { DomainSettings } from './domain.ts';
 
 /** What the configuration's history tells of. */
-export type ConfiguredKind =
-  | 'Domain'
-  | 'DomainSettings'
-  | 'EventConfiguration'
-  | 'Field'
-  | 'FieldOptions'
-  | 'Layout'
-  | 'Template'
-  | 'CaseRule';
+export const configuredKinds = [
+  'Domain',
+  'DomainSettings',
+  'EventConfiguration',
+  'Field',
+  'FieldOptions',
+  'Layout',
+  'Template',
+  'CaseRule',
+] as const;
+export type ConfiguredKind = (typeof configuredKinds)[number];
 
-/** One thing of the configuration, as it was and as it is to be; either is none where it is not there. */
+/**
+ * One thing of the configuration, as it was and as it is to be; either is none where it is not there. A creation, an
+ * alteration or a deletion of a store makes one, and `ConfigurationStore.change` alone writes it.
+ */
 export type ConfigurationChange = {
   readonly kind: ConfiguredKind;
   /** Of the thing; the field's for its options, the domain's where there is but one of a kind. */

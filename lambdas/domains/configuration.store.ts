@@ -9,17 +9,22 @@ import type { FieldOption } from '../fields/field-option.ts';
 import { builtInOptions, systemField } from '../fields/system-fields.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
-import { configurationKey, domainKey, optionsRange } from '../table/keys.ts';
+import { configurationKey, domainKey, momentOf, optionsRange } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { type Update, WriteRefused } from '../table/writes.ts';
 import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/template.ts';
 import type { ConfigurationChange } from './configuration-change.ts';
 import type { Domain } from './domain.ts';
 
-/** What configures a domain, as of one version of it. Its parts are read when first asked for. */
+/**
+ * What configures a domain, as of one version of it. Its parts are read when first asked for: those that are told by
+ * their id, and that what is done to cases relies on. Lists, counts and layouts, the stores read, each time anew.
+ */
 export type Configuration = {
-  /** A template, a deleted one too, without what it says of deleted fields. */
+  /** What a template, a deleted one too, asks of cases, and what is shown: without what it says of deleted fields. */
   readonly template: (templateId: string) => Promise<Template | undefined>;
+  /** All that it says, as a change of it finds it. */
+  readonly storedTemplate: (templateId: string) => Promise<Template | undefined>;
   /** The fields of these ids that exist, system fields included, deleted ones too. */
   readonly fields: (fieldIds: readonly string[]) => Promise<ReadonlyMap<string, Field>>;
   /** The case rules of these ids that exist, deleted ones too. */
@@ -32,9 +37,9 @@ export type Configuration = {
 
 /**
  * Decides what a change writes, from the domain as it is read just before: nothing where all is as wanted already. It may
- * be asked again.
+ * be asked again, at a later `now`, which is never before the last change of the domain.
  */
-export type Decision = (domain: Domain) => Promise<readonly ConfigurationChange[]>;
+export type Decision = (domain: Domain, now: Date) => Promise<readonly ConfigurationChange[]>;
 
 export type ConfigurationStore = {
   /** Only ever for a domain that was read in the same request: the cache is not believed beyond that read. */
@@ -73,9 +78,9 @@ export const configurationStore = (
       persistently(clock, async () => {
         const domain = await table.get<Domain>(domainKey(domainId));
         if (!domain) throw notFound('Domain', domainId);
-        const changes = await decide(domain);
+        const now = momentFor(domain, clock);
+        const changes = await decide(domain, now);
         if (changes.length === 0) return;
-        const now = clock.now();
         const told = historyOf(
           changes,
           { now, caller, newId: (after) => ids.ulid(now, after) },
@@ -103,6 +108,13 @@ export const configurationStore = (
   };
 };
 
+/** A host whose clock is behind goes by the domain's last change, so that no time of its configuration runs backwards. */
+const momentFor = ({ lastChangeId }: Domain, clock: Pick<Clock, 'now'>): Date => {
+  const now = clock.now();
+  const last = lastChangeId === undefined ? now : momentOf(lastChangeId);
+  return last > now ? last : now;
+};
+
 /** Each part is read once and kept. What failed or found nothing is forgotten: made-up ids must not fill the memory. */
 const eachPartOnce = (table: Table, domainId: string): Configuration => {
   const options = onceEach(async (fieldId) => {
@@ -126,12 +138,16 @@ const eachPartOnce = (table: Table, domainId: string): Configuration => {
     (ids) => table.getMany<CaseRule>(ids.map((id) => configurationKey(domainId, 'CASERULE', id))),
     ({ caseRuleId }) => caseRuleId,
   );
-  const templates = onceEach(async (templateId) => {
-    const stored = await table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId));
+  const storedTemplate = onceEach((templateId) =>
+    table.get<Template>(configurationKey(domainId, 'TEMPLATE', templateId)),
+  );
+  const template = onceEach(async (templateId) => {
+    const stored = await storedTemplate(templateId);
     return stored && withoutDeletedFields(stored, await fieldsOf(fieldIdsOf(stored)));
   });
   return {
-    template: templates,
+    template,
+    storedTemplate,
     caseRules,
     options,
     fields: fieldsOf,

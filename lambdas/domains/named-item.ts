@@ -18,7 +18,12 @@ const kinds = {
   CASERULE: { kind: 'CaseRule', noun: 'case rule' },
 } as const satisfies Readonly<Record<Kind, { readonly kind: ConfiguredKind; readonly noun: string }>>;
 
-/** ConflictException when the name is taken. */
+export const timesOfNew = (now: Date) => ({
+  createdTime: now.toISOString(),
+  lastModifiedTime: now.toISOString(),
+});
+
+/** Refused with ConflictException, when it is written, where the name is taken. */
 export const itemCreation = (
   domainId: string,
   kind: Kind,
@@ -36,24 +41,22 @@ export const itemCreation = (
   ],
 });
 
-/** ConflictException when a new name is taken. */
-export const itemChange = (
+/** Refused likewise where a new name is taken. */
+export const itemAlteration = (
   domainId: string,
   kind: Kind,
   id: string,
   before: NamedItem & object,
-  changes: Changes,
+  values: NewValues,
 ): ConfigurationChange => ({
   kind: kinds[kind].kind,
   id,
   action: 'Updated',
   before,
-  after: { ...before, ...changes },
+  after: { ...before, ...values },
   writes: [
-    ...(typeof changes['name'] === 'string'
-      ? renaming(domainId, kind, id, before.name, changes['name'])
-      : []),
-    { update: configurationKey(domainId, kind, id), set: changes, if: { exists: true } },
+    ...(typeof values['name'] === 'string' ? renaming(domainId, kind, id, before.name, values['name']) : []),
+    { update: configurationKey(domainId, kind, id), set: values, if: { exists: true } },
   ],
 });
 
@@ -98,10 +101,10 @@ const nameRelease = (domainId: string, kind: Kind, name: string): Deletion => ({
   if: {},
 });
 
-export type Changes = Readonly<Record<string, unknown>>;
+export type NewValues = Readonly<Record<string, unknown>>;
 
 /** The members that a request gives and that differ from what is there. */
-export const changedMembers = (before: object, given: object): Changes => {
+export const newValues = (before: object, given: object): NewValues => {
   const present = new Map(Object.entries(before));
   return Object.fromEntries(
     Object.entries(given).filter(

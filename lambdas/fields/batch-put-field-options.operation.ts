@@ -4,8 +4,7 @@ import type { BatchPutFieldOptionsRequest } from '../contract/model.generated.ts
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import { changedMembers } from '../domains/named-item.ts';
-import type { Clock } from '../platform/clock.ts';
+import { newValues } from '../domains/named-item.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
 import type { FieldOption } from './field-option.ts';
@@ -14,7 +13,6 @@ import { optionError, type WantedOption } from './option-changes.ts';
 type Deps = {
   readonly configurations: ConfigurationStore;
   readonly fields: FieldStore;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly quotaOf: QuotaOf;
 };
@@ -25,10 +23,10 @@ export const batchPutFieldOptions: Operation<
   BatchPutFieldOptionsRequest,
   BatchPutFieldOptionsResponse
 > =
-  ({ configurations, fields, clock, ids, quotaOf }) =>
+  ({ configurations, fields, ids, quotaOf }) =>
   async ({ domainId, fieldId, options }, caller) => {
     const { accepted, errors } = judge(fieldId, options);
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       const configuration = configurations.of(domain);
       const field = (await configuration.fields([fieldId])).get(fieldId);
       if (!field) throw notFound('Field', fieldId);
@@ -39,17 +37,17 @@ export const batchPutFieldOptions: Operation<
       const known = new Map(present.map((option) => [option.value, option]));
       const added = accepted.filter(({ value }) => !known.has(value));
       checkQuota(quotaOf('optionsPerField', domain.settings?.quotas), present.length, added.length);
-      const first = ids.ulid(clock.now());
+      const first = ids.ulid(now);
       const next = accepted.map((option, index) => ({
         ...option,
         position: known.get(option.value)?.position ?? `${first}#${`${index}`.padStart(2, '0')}`,
       }));
       const isNew = (option: FieldOption) =>
-        Object.keys(changedMembers(known.get(option.value) ?? {}, option)).length > 0;
+        Object.keys(newValues(known.get(option.value) ?? {}, option)).length > 0;
       const changed = next.filter(isNew);
       if (changed.length === 0) return [];
       const before = changed.flatMap(({ value }) => known.get(value) ?? []);
-      return [fields.optionsChange(domainId, fieldId, before, changed)];
+      return [fields.optionsAlteration(domainId, fieldId, before, changed)];
     });
     return { errors: [...errors] };
   };

@@ -5,7 +5,7 @@ import type { CreateFieldRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import type { Clock } from '../platform/clock.ts';
+import { timesOfNew } from '../domains/named-item.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { FieldStore } from './field.store.ts';
 import { attributesError } from './field-attributes.ts';
@@ -14,20 +14,17 @@ type Deps = {
   readonly configurations: ConfigurationStore;
   readonly fields: FieldStore;
   readonly arns: Arns;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly quotaOf: QuotaOf;
 };
 
 export const createField: Operation<Deps, CreateFieldRequest, CreateFieldResponse> =
-  ({ configurations, fields, arns, clock, ids, quotaOf }) =>
+  ({ configurations, fields, arns, ids, quotaOf }) =>
   async ({ domainId, name, type, description, attributes }, caller) => {
     const error = attributes && attributesError(type);
     if (error !== undefined) throw invalid('attributes.text', error);
     const fieldId = ids.uuid();
-    const now = clock.now().toISOString();
-    const times = { createdTime: now, lastModifiedTime: now };
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       checkQuota(quotaOf('fieldsPerDomain', domain.settings?.quotas), await fields.count(domainId));
       return [
         fields.creation(domainId, {
@@ -37,7 +34,7 @@ export const createField: Operation<Deps, CreateFieldRequest, CreateFieldRespons
           description,
           attributes,
           namespace: 'Custom',
-          ...times,
+          ...timesOfNew(now),
         }),
       ];
     });

@@ -1,5 +1,5 @@
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
-import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import { itemAlteration, itemCreation, itemDeletion, type NewValues } from '../domains/named-item.ts';
 import { configurationRange, type Key, nameKey, namesRange, optionKey } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
@@ -20,13 +20,13 @@ export type FieldStore = {
     domainId: string,
     names: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
-  /** ConflictException when the name is taken. */
+  /** Refused with ConflictException, when it is written, where the name is taken. */
   readonly creation: (domainId: string, field: Field) => ConfigurationChange;
-  /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: Field, changes: Changes) => ConfigurationChange;
+  /** Refused likewise where a new name is taken. */
+  readonly alteration: (domainId: string, before: Field, values: NewValues) => ConfigurationChange;
   readonly deletion: (domainId: string, field: Field, now: string) => ConfigurationChange;
   /** `before` are the options of these values that there are. */
-  readonly optionsChange: (
+  readonly optionsAlteration: (
     domainId: string,
     fieldId: string,
     before: readonly FieldOption[],
@@ -55,9 +55,9 @@ export const fieldStore = (table: Table): FieldStore => ({
     return new Map(names.map((name) => [name, ids(folded(name).sk)]));
   },
   creation: (domainId, field) => itemCreation(domainId, 'FIELD', field.fieldId, field),
-  change: (domainId, before, changes) => itemChange(domainId, 'FIELD', before.fieldId, before, changes),
+  alteration: (domainId, before, values) => itemAlteration(domainId, 'FIELD', before.fieldId, before, values),
   deletion: (domainId, field, now) => itemDeletion(domainId, 'FIELD', field.fieldId, field, now),
-  optionsChange: (domainId, fieldId, before, options) => ({
+  optionsAlteration: (domainId, fieldId, before, options) => ({
     kind: 'FieldOptions',
     id: fieldId,
     action: 'Updated',

@@ -29,11 +29,14 @@ export const listFields: Operation<Deps, ListFieldsRequest, ListFieldsResponse> 
     const begun = after ? placeInSystemFields(after) : 0;
     const system = systemFields.slice(begun, begun + maxResults);
     const room = maxResults - system.length;
-    const own = room === 0 ? { items: [] } : await fields.list(domainId, room, keyOfOwn(after));
+    // Where the page is full of system fields, one of the domain's own tells whether another page follows.
+    const own = await fields.list(domainId, Math.max(room, 1), keyOfOwn(after));
+    const shown = [...system, ...own.items.slice(0, room)];
     const lastSystem = system.at(-1);
-    const next = room === 0 && lastSystem ? { pk: SYSTEM, sk: lastSystem.fieldId } : own.next;
+    const areMore = begun + system.length < systemFields.length || own.items.length > room;
+    const next = lastSystem && areMore ? { pk: SYSTEM, sk: lastSystem.fieldId } : own.next;
     return {
-      fields: [...system, ...own.items].map((field) => fieldSummary(arns, domainId, field)),
+      fields: shown.map((field) => fieldSummary(arns, domainId, field)),
       ...(next && { nextToken: await pageTokens.write(scope, next) }),
     };
   };

@@ -5,8 +5,8 @@ import type { CreateLayoutRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, fieldsPerLayout, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import { timesOfNew } from '../domains/named-item.ts';
 import { fieldError } from '../fields/field.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { LayoutStore } from './layout.store.ts';
 import { misplacedField, placedFields } from './layout.ts';
@@ -15,19 +15,17 @@ type Deps = {
   readonly configurations: ConfigurationStore;
   readonly layouts: LayoutStore;
   readonly arns: Arns;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly quotaOf: QuotaOf;
 };
 
 export const createLayout: Operation<Deps, CreateLayoutRequest, CreateLayoutResponse> =
-  ({ configurations, layouts, arns, clock, ids, quotaOf }) =>
+  ({ configurations, layouts, arns, ids, quotaOf }) =>
   async ({ domainId, name, content }, caller) => {
     const placed = placedFields(content);
     checkQuota(fieldsPerLayout, 0, placed.length);
     const layoutId = ids.uuid();
-    const now = clock.now().toISOString();
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       const [count, fields] = await Promise.all([
         layouts.count(domainId),
         configurations.of(domain).fields(placed.map(({ fieldId }) => fieldId)),
@@ -40,8 +38,7 @@ export const createLayout: Operation<Deps, CreateLayoutRequest, CreateLayoutResp
           layoutId,
           name,
           content,
-          createdTime: now,
-          lastModifiedTime: now,
+          ...timesOfNew(now),
         }),
       ];
     });

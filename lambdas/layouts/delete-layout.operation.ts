@@ -2,7 +2,6 @@ import { conflict, notFound } from '../contract/errors.ts';
 import type { DeleteLayoutRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from '../templates/template.store.ts';
 import type { LayoutStore } from './layout.store.ts';
 
@@ -10,26 +9,19 @@ type Deps = {
   readonly configurations: ConfigurationStore;
   readonly layouts: LayoutStore;
   readonly templates: TemplateStore;
-  readonly clock: Clock;
 };
 
 /** Softly, and only where no template shows its cases by it. */
 export const deleteLayout: Operation<Deps, DeleteLayoutRequest, Nothing> =
-  ({ configurations, layouts, templates, clock }) =>
+  ({ configurations, layouts, templates }) =>
   async ({ domainId, layoutId }, caller) => {
-    const now = clock.now().toISOString();
-    await configurations.change(domainId, caller, async () => {
-      const [layout, user] = await Promise.all([
-        layouts.get(domainId, layoutId),
-        templates.find(
-          domainId,
-          ({ layoutConfiguration }) => layoutConfiguration?.defaultLayout === layoutId,
-        ),
-      ]);
+    await configurations.change(domainId, caller, async (_domain, now) => {
+      const [layout, all] = await Promise.all([layouts.get(domainId, layoutId), templates.all(domainId)]);
       if (!layout) throw notFound('Layout', layoutId);
       if (layout.deleted) return [];
+      const user = all.find(({ layoutConfiguration }) => layoutConfiguration?.defaultLayout === layoutId);
       if (user) throw conflict(`Layout ${layoutId} is the default layout of the template ${user.name}.`);
-      return [layouts.deletion(domainId, layout, now)];
+      return [layouts.deletion(domainId, layout, now.toISOString())];
     });
     return nothing;
   };

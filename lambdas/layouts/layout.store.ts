@@ -1,5 +1,5 @@
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
-import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
+import { itemAlteration, itemCreation, itemDeletion, type NewValues } from '../domains/named-item.ts';
 import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
@@ -12,10 +12,10 @@ export type LayoutStore = {
   readonly list: (domainId: string, limit: number, after: Key | undefined) => Promise<Page<Layout>>;
   /** Of the same layouts. */
   readonly count: (domainId: string) => Promise<number>;
-  /** ConflictException when the name is taken. */
+  /** Refused with ConflictException, when it is written, where the name is taken. */
   readonly creation: (domainId: string, layout: Layout) => ConfigurationChange;
-  /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: Layout, changes: Changes) => ConfigurationChange;
+  /** Refused likewise where a new name is taken. */
+  readonly alteration: (domainId: string, before: Layout, values: NewValues) => ConfigurationChange;
   readonly deletion: (domainId: string, layout: Layout, now: string) => ConfigurationChange;
 };
 
@@ -30,6 +30,7 @@ export const layoutStore = (table: Table): LayoutStore => ({
     ),
   count: (domainId) => table.count(namesRange(domainId, 'LAYOUT')),
   creation: (domainId, layout) => itemCreation(domainId, 'LAYOUT', layout.layoutId, layout),
-  change: (domainId, before, changes) => itemChange(domainId, 'LAYOUT', before.layoutId, before, changes),
+  alteration: (domainId, before, values) =>
+    itemAlteration(domainId, 'LAYOUT', before.layoutId, before, values),
   deletion: (domainId, layout, now) => itemDeletion(domainId, 'LAYOUT', layout.layoutId, layout, now),
 });

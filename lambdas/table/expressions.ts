@@ -12,7 +12,7 @@ export type Belief = {
 };
 
 /** Names the attributes that it changes; all others stay as they are. Undefined values are left alone. */
-export type Change = {
+export type AttributeChange = {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
   /** Members of map attributes: `{ fields: { title: … } }` sets `fields.title` only. */
@@ -63,7 +63,7 @@ export const conditionExpression = (anyOf: readonly Belief[], { name, value }: P
   return clauses.length === 1 ? clauses.join('') : clauses.map((clause) => `(${clause})`).join(' OR ');
 };
 
-export const updateExpression = (change: Change, { name, value }: Placeholders): string => {
+export const updateExpression = (change: AttributeChange, { name, value }: Placeholders): string => {
   const sets = Object.entries(change.set ?? {})
     .filter(([, to]) => to !== undefined)
     .map(([of, to]) => `${name(of)} = ${value(to)}`);

@@ -13,3 +13,9 @@ export const sizeOf = (value: unknown): number => {
 };
 
 const MAX_NUMBER_BYTES = 21;
+
+/**
+ * The largest thing that we put into one item beside what is bounded by itself. DynamoDB takes 409,600 bytes; fifty tags
+ * of the largest keys and values take 19,300 of them, a name and a description 1,420.
+ */
+export const MAX_LARGE_MEMBER_BYTES = 350 * 1024;

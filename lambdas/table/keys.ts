@@ -111,7 +111,6 @@ export const historyOldValuesKey = (domainId: string, changeId: string): Key => 
   pk: historyPartition(domainId),
   sk: `${changeId}#OLD`,
 });
-export const isHistoryEntry = ({ sk }: Key): boolean => !sk.endsWith('#OLD');
 export const historyRange = (domainId: string): Range => ({ pk: historyPartition(domainId), prefix: '' });
 
 export const caseKey = (domainId: string, caseId: string): Key => ({

@@ -6,8 +6,8 @@ import {
 import type { ContractError } from '../contract/errors.ts';
 import { plainItem } from './documents.ts';
 import {
+  type AttributeChange,
   type Belief,
-  type Change,
   conditionExpression,
   type Item,
   placeholders,
@@ -22,7 +22,7 @@ export type Put = {
   readonly orIf?: Belief;
   readonly refusal?: ContractError;
 };
-export type Update = Change & {
+export type Update = AttributeChange & {
   readonly update: Key;
   /** Empty only where another write of the same transaction holds the state fast. */
   readonly if: Belief;

@@ -25,7 +25,7 @@ export type TaggingDeps = ItemReadingDeps & {
 };
 
 /** What becomes of the tags that a resource has; it may be asked again. */
-type Change = (present: Tags) => Tags;
+type Retagging = (present: Tags) => Tags;
 
 /**
  * Gives a resource the tags that `change` makes of its own; where they are the same, nothing is written.
@@ -34,7 +34,7 @@ type Change = (present: Tags) => Tags;
 export const changeTags = async (
   deps: TaggingDeps,
   arn: string,
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> => {
   const resource = taggedResource(deps.arns, arn);
@@ -47,7 +47,7 @@ export const changeTags = async (
 const retagConfiguration = (
   { configurations, tags }: TaggingDeps,
   resource: ConfiguredResource,
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> =>
   configurations.change(resource.domainId, caller, async () => {
@@ -58,7 +58,7 @@ const retagConfiguration = (
     if (found.deleted) throw invalid('arn', `is of a ${nouns[type]} that is deleted`);
     const present = found.tags ?? {};
     const next = change(present);
-    return areSameTags(present, next) ? [] : [tags.change(resource, present, next)];
+    return areSameTags(present, next) ? [] : [tags.alteration(resource, present, next)];
   });
 
 const nouns = {
@@ -73,7 +73,7 @@ const nouns = {
 const retagCase = (
   { domains, cases, clock, ids }: TaggingDeps,
   { domainId, caseId }: { readonly domainId: string; readonly caseId: string },
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> =>
   persistently(clock, async () => {
@@ -92,7 +92,7 @@ const retagCase = (
 const retagItem = (
   deps: TaggingDeps,
   resource: ItemResource,
-  change: Change,
+  change: Retagging,
   caller: Caller,
 ): Promise<void> =>
   persistently(deps.clock, async () => {
@@ -108,10 +108,10 @@ const retagItem = (
       if (await cases.apply(state.case, taggingOfSla(state, item.relatedItemId, next, writing))) return;
     } else {
       checkRoomForTags(item, next);
-      const lastEventId = lastEventOf(item, state.case);
-      const at = momentFor({ lastEventId }, clock);
+      const last = lastEventOf(item, state.case);
+      const at = momentFor(last, clock);
       const moment = { now: at.toISOString(), performedBy };
-      const event = itemTaggingEvent(item, next, state.case, ids.ulid(at, lastEventId), moment);
+      const event = itemTaggingEvent(item, next, state.case, ids.ulid(at, last.lastEventId), moment);
       if (await relatedItems.retag(item, event)) return;
     }
     throw new Overtaken('Others changed the related item at the same time');

@@ -11,7 +11,7 @@ export type TagStore = {
   /** None where there is no such thing; a domain is taken to be there. */
   readonly of: (resource: ConfiguredResource) => Promise<Tagged | undefined>;
   /** Part of a change of the domain's configuration. */
-  readonly change: (resource: ConfiguredResource, before: Tags, tags: Tags) => ConfigurationChange;
+  readonly alteration: (resource: ConfiguredResource, before: Tags, tags: Tags) => ConfigurationChange;
 };
 
 const kinds = {
@@ -30,7 +30,7 @@ export const tagStore = (table: Table): TagStore => {
       resource.type === 'Domain'
         ? { tags: await ofDomain(resource.domainId) }
         : table.get<Tagged>(keyOf(resource)),
-    change: (resource, before, tags) => ({
+    alteration: (resource, before, tags) => ({
       kind: resource.type,
       id: resource.id,
       action: 'Updated',

@@ -4,8 +4,8 @@ import type { CreateTemplateRequest } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { checkQuota, type QuotaOf } from '../contract/quotas.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
+import { timesOfNew } from '../domains/named-item.ts';
 import type { LayoutStore } from '../layouts/layout.store.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { TemplateStore } from './template.store.ts';
 import { checkOnce, checkReferences, namedIn } from './template-references.ts';
@@ -15,19 +15,17 @@ type Deps = {
   readonly layouts: LayoutStore;
   readonly templates: TemplateStore;
   readonly arns: Arns;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly quotaOf: QuotaOf;
 };
 
 export const createTemplate: Operation<Deps, CreateTemplateRequest, CreateTemplateResponse> =
-  ({ configurations, layouts, templates, arns, clock, ids, quotaOf }) =>
+  ({ configurations, layouts, templates, arns, ids, quotaOf }) =>
   async ({ domainId, status = 'Active', ...input }, caller) => {
     checkOnce(input);
     const { fieldIds, caseRuleIds, layoutId } = namedIn(input);
     const templateId = ids.uuid();
-    const now = clock.now().toISOString();
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       const [count, fields, caseRules, layout] = await Promise.all([
         templates.count(domainId),
         configurations.of(domain).fields(fieldIds),
@@ -41,8 +39,7 @@ export const createTemplate: Operation<Deps, CreateTemplateRequest, CreateTempla
           ...input,
           templateId,
           status,
-          createdTime: now,
-          lastModifiedTime: now,
+          ...timesOfNew(now),
         }),
       ];
     });

@@ -1,4 +1,5 @@
 import type { CaseRule } from '../case-rules/case-rule.ts';
+import { attachmentError } from '../case-rules/rule-references.ts';
 import { invalid } from '../contract/errors.ts';
 import type { UpdateTemplateRequest } from '../contract/model.generated.ts';
 import { type Field, fieldError } from '../fields/field.ts';
@@ -28,7 +29,7 @@ export const checkOnce = ({ requiredFields = [], rules = [] }: Named): void => {
   if (rule !== -1) throw invalid(`rules[${rule}]`, 'stands in the request twice');
 };
 
-/** @throws ValidationException naming the first member that names what does not exist, or is deleted. */
+/** @throws ValidationException naming the first member that names what does not exist, is deleted, or does not fit. */
 export const checkReferences = (
   { requiredFields = [], rules = [], layoutConfiguration }: Named,
   { fields, caseRules, layout }: Present,
@@ -43,7 +44,9 @@ export const checkReferences = (
       ? `the case rule ${caseRuleId} is deleted`
       : `there is no case rule ${caseRuleId}`;
     if (!caseRule || caseRule.deleted) throw invalid(`rules[${index}].caseRuleId`, reason);
-    const error = fieldId === undefined ? undefined : fieldError(fieldId, fields);
+    if (fieldId === undefined) continue;
+    const field = fields.get(fieldId);
+    const error = fieldError(fieldId, fields) ?? (field && attachmentError(caseRule.rule, field));
     if (error !== undefined) throw invalid(`rules[${index}].fieldId`, error);
   }
   const layoutId = layoutConfiguration?.defaultLayout;

@@ -1,6 +1,6 @@
 import type { ConfigurationChange } from '../domains/configuration-change.ts';
-import { type Changes, itemChange, itemCreation, itemDeletion } from '../domains/named-item.ts';
-import { configurationRange, type Key, namesRange } from '../table/keys.ts';
+import { itemAlteration, itemCreation, itemDeletion, type NewValues } from '../domains/named-item.ts';
+import { configurationKey, configurationRange, type Key, namesRange } from '../table/keys.ts';
 import { queryListed } from '../table/listed.ts';
 import type { Page, Table } from '../table/table.ts';
 import type { Template } from './template.ts';
@@ -13,17 +13,14 @@ export type TemplateStore = {
     after: Key | undefined,
     isListed: (template: Template) => boolean,
   ) => Promise<Page<Template>>;
-  /** A template, not a deleted one, of which this holds. */
-  readonly find: (
-    domainId: string,
-    isWanted: (template: Template) => boolean,
-  ) => Promise<Template | undefined>;
-  /** Of all that are not deleted. */
+  /** Those that are not deleted, which a quota bounds, in no order. */
+  readonly all: (domainId: string) => Promise<readonly Template[]>;
+  /** Of the same templates. */
   readonly count: (domainId: string) => Promise<number>;
-  /** ConflictException when the name is taken. */
+  /** Refused with ConflictException, when it is written, where the name is taken. */
   readonly creation: (domainId: string, template: Template) => ConfigurationChange;
-  /** ConflictException when a new name is taken. */
-  readonly change: (domainId: string, before: Template, changes: Changes) => ConfigurationChange;
+  /** Refused likewise where a new name is taken. */
+  readonly alteration: (domainId: string, before: Template, values: NewValues) => ConfigurationChange;
   readonly deletion: (domainId: string, template: Template, now: string) => ConfigurationChange;
 };
 
@@ -35,13 +32,14 @@ export const templateStore = (table: Table): TemplateStore => ({
       { limit, after },
       (template) => !template.deleted && isListed(template),
     ),
-  find: async (domainId, isWanted) => {
-    const templates = await table.queryAll<Template>(configurationRange(domainId, 'TEMPLATE'));
-    return templates.find((template) => !template.deleted && isWanted(template));
+  all: async (domainId) => {
+    const names = await table.queryAll<{ readonly id: string }>(namesRange(domainId, 'TEMPLATE'));
+    return table.getMany<Template>(names.map(({ id }) => configurationKey(domainId, 'TEMPLATE', id)));
   },
   count: (domainId) => table.count(namesRange(domainId, 'TEMPLATE')),
   creation: (domainId, template) => itemCreation(domainId, 'TEMPLATE', template.templateId, template),
-  change: (domainId, before, changes) => itemChange(domainId, 'TEMPLATE', before.templateId, before, changes),
+  alteration: (domainId, before, values) =>
+    itemAlteration(domainId, 'TEMPLATE', before.templateId, before, values),
   deletion: (domainId, template, now) =>
     itemDeletion(domainId, 'TEMPLATE', template.templateId, template, now),
 });

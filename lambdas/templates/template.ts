@@ -5,6 +5,7 @@ import type {
   TemplateStatus,
 } from '@aws-sdk/client-connectcases';
 import type { Field } from '../fields/field.ts';
+import { type Tags, withTags } from '../tags/tags.ts';
 
 /** A template as it is stored. */
 export type Template = {
@@ -43,13 +44,13 @@ export const withoutDeletedFields = (template: Template, fields: ReadonlyMap<str
 
 export type TemplateRule = { readonly caseRuleId: string; readonly fieldId?: string | undefined };
 
-/** The tags of a new case: those that its template hands down, and over them the request's own. */
-export const tagsOfNewCase = (
-  template: Template,
-  own: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> => {
+/**
+ * The tags of a new case: those that its template hands down, and over them the request's own.
+ * @throws ValidationException where they would be too many together.
+ */
+export const tagsOfNewCase = (template: Template, own: Tags = {}): Tags => {
   const handedDown = (template.tagPropagationConfigurations ?? [])
     .filter(({ resourceType }) => resourceType === 'Cases')
     .map(({ tagMap }) => tagMap ?? {});
-  return Object.assign({}, ...handedDown, own);
+  return withTags(Object.assign({}, ...handedDown), own);
 };

@@ -2,9 +2,8 @@ import { invalid, notFound } from '../contract/errors.ts';
 import { type UpdateTemplateRequest, updateTemplateRequest } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
 import type { ConfigurationStore } from '../domains/configuration.store.ts';
-import { changedMembers } from '../domains/named-item.ts';
+import { newValues } from '../domains/named-item.ts';
 import type { LayoutStore } from '../layouts/layout.store.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { TemplateStore } from './template.store.ts';
 import { checkOnce, checkReferences, namedIn } from './template-references.ts';
 
@@ -12,12 +11,11 @@ type Deps = {
   readonly configurations: ConfigurationStore;
   readonly layouts: LayoutStore;
   readonly templates: TemplateStore;
-  readonly clock: Clock;
 };
 
 /** What the request leaves out stays; a list takes the place of the whole list that was there. */
 export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
-  ({ configurations, layouts, templates, clock }) =>
+  ({ configurations, layouts, templates }) =>
   async ({ domainId, templateId, ...given }, caller) => {
     if (Object.values(given).every((value) => value === undefined)) {
       const { domainId: _, templateId: __, ...attributes } = updateTemplateRequest().shape;
@@ -25,11 +23,10 @@ export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
     }
     checkOnce(given);
     const { fieldIds, caseRuleIds, layoutId } = namedIn(given);
-    const lastModifiedTime = clock.now().toISOString();
-    await configurations.change(domainId, caller, async (domain) => {
+    await configurations.change(domainId, caller, async (domain, now) => {
       const configuration = configurations.of(domain);
       const [template, fields, caseRules, layout] = await Promise.all([
-        configuration.template(templateId),
+        configuration.storedTemplate(templateId),
         configuration.fields(fieldIds),
         configuration.caseRules(caseRuleIds),
         layoutId === undefined ? undefined : layouts.get(domainId, layoutId),
@@ -37,9 +34,9 @@ export const updateTemplate: Operation<Deps, UpdateTemplateRequest, Nothing> =
       if (!template) throw notFound('Template', templateId);
       if (template.deleted) throw invalid('templateId', 'is of a template that is deleted');
       checkReferences(given, { fields, caseRules, layout });
-      const changes = changedMembers(template, given);
-      if (Object.keys(changes).length === 0) return [];
-      return [templates.change(domainId, template, { ...changes, lastModifiedTime })];
+      const values = newValues(template, given);
+      if (Object.keys(values).length === 0) return [];
+      return [templates.alteration(domainId, template, { ...values, lastModifiedTime: now.toISOString() })];
     });
     return nothing;
   };

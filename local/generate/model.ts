@@ -76,7 +76,7 @@ export type Model = {
 export const readModel = (text: string): Model => {
   const { metadata, operations, shapes } = parsed(
     file,
-    JSON.parse(text),
+    parsedJson(text),
     'The file is not a model of a service',
   );
   const reached = new Map<string, Shape>();
@@ -90,9 +90,18 @@ export const readModel = (text: string): Model => {
   return { apiVersion: metadata.apiVersion, operations, shapes: reached };
 };
 
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new LocalFailure('The file is not JSON, and so no model of a service.', { cause });
+  }
+};
+
 const shapeOf = (name: string, shapes: Readonly<Record<string, unknown>>): Shape => {
   const instead = overlays[name];
   if (instead && 'schema' in instead) return { type: 'overlay', schema: instead.schema };
+  if (!Object.hasOwn(shapes, name)) throw new LocalFailure(`The model has no shape ${name}.`);
   const found = parsed(shape, shapes[name], `The shape ${name} of the model is not understood`);
   if (found.type !== 'structure') return found;
   const members = Object.entries(found.members).map(([member, reference]) => {

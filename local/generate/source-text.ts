@@ -201,9 +201,13 @@ const referenceType = (name: string, place: Place): string => {
 };
 
 /** How a member of the query string is read: it has no type of its own there. */
-const queryKind = ({ shapes }: Model, [name, member]: readonly [string, Member]): string => {
+const queryKind = (
+  { shapes }: Model,
+  { required = [] }: Structure,
+  [name, member]: readonly [string, Member],
+): string => {
   const { type } = shapeIn(shapes, member.shape);
-  if (type === 'list') return 'list';
+  if (type === 'list') return required.includes(name) ? 'requiredList' : 'list';
   if (type === 'integer' || type === 'long') return 'number';
   if (type === 'string') return 'text';
   throw new LocalFailure(`The query member ${name} is a ${type}; local/generate has to learn it.`);
@@ -217,7 +221,7 @@ const operationTable = (model: Model): string => {
       throw new LocalFailure(`${operation} has no structure for its request.`);
     const query = Object.entries(request.members)
       .filter(([, member]) => member.location === 'querystring')
-      .map((entry) => `${nameOnTheWire(entry)}: ${quoted(queryKind(model, entry))}`);
+      .map((entry) => `${nameOnTheWire(entry)}: ${quoted(queryKind(model, request, entry))}`);
     const members = [
       `operation: ${quoted(operation)}`,
       `method: ${quoted(http.method)}`,

@@ -84,6 +84,17 @@ describe('PutCaseEventConfiguration', () => {
     expect(await stored(domainId)).toEqual(publishing('status'));
   });
 
+  it('refuses a field that stands in the request twice, and keeps what was there', async () => {
+    const domainId = await aShopDomain();
+    await put(domainId, publishing('status'));
+
+    await expect(put(domainId, publishing('title', 'summary', 'title'))).rejects.toMatchObject(
+      invalidMember('eventBridge.includedData.caseData.fields[2].id', 'stands in the request twice'),
+    );
+
+    expect(await stored(domainId)).toEqual(publishing('status'));
+  });
+
   it('takes 400 fields and none, and refuses 401', async () => {
     const domainId = await aShopDomain();
     const ids = Array.from({ length: 401 }, (_, number) => `field-${number}`);

@@ -1,19 +1,27 @@
-import { BatchGetCaseRuleCommand, DeleteCaseRuleCommand } from '@aws-sdk/client-connectcases';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCaseRuleCommand,
+  DeleteCaseRuleCommand,
+  DeleteFieldCommand,
+  DeleteTemplateCommand,
+} from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { configurationKey } from '../../../lambdas/table/keys.ts';
-import { aCaseRule, aDomain, aName, aTemplate } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aField, aName, aTemplate } from '../../builders/shop.ts';
 import { storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
 import { conflict, notFound } from '../support/refusals.ts';
 
 const anken = await anAnken();
-const { client, documents, tableName } = anken;
+const { client } = anken;
 const domainId = await aDomain(client);
 const isRequired = { required: { defaultValue: true, conditions: [] } };
 
 const remove = (caseRuleId: string, domain = domainId) =>
   client.send(new DeleteCaseRuleCommand({ domainId: domain, caseRuleId }));
+
+const nameOf = async (id: string) => {
+  const { caseRules } = await client.send(new BatchGetCaseRuleCommand({ domainId, caseRules: [{ id }] }));
+  return caseRules?.[0]?.name;
+};
 
 describe('DeleteCaseRule', () => {
   it('leaves a rule that says that it is deleted, and is empty of body', async () => {
@@ -60,15 +68,26 @@ describe('DeleteCaseRule', () => {
   it('takes a rule that none but a deleted template uses', async () => {
     const caseRuleId = await aCaseRule(client, domainId, isRequired);
     const templateId = await aTemplate(client, domainId, { rules: [{ caseRuleId }] });
-    await documents.send(
-      new UpdateCommand({
-        TableName: tableName,
-        Key: configurationKey(domainId, 'TEMPLATE', templateId),
-        UpdateExpression: 'SET deleted = :true',
-        ExpressionAttributeValues: { ':true': true },
-      }),
+    await client.send(new DeleteTemplateCommand({ domainId, templateId }));
+
+    await expect(remove(caseRuleId)).resolves.toBeDefined();
+  });
+
+  it('takes a rule that templates attach to deleted fields alone', async () => {
+    const caseRuleId = await aCaseRule(client, domainId, isRequired);
+    const [kept, gone] = [await aField(client, domainId), await aField(client, domainId)];
+    await aTemplate(client, domainId, { rules: [{ caseRuleId, fieldId: gone }] });
+    const name = aName('Template');
+    const both = [gone, kept].map((fieldId) => ({ caseRuleId, fieldId }));
+    await aTemplate(client, domainId, { name, rules: both });
+    const removeField = (fieldId: string) => client.send(new DeleteFieldCommand({ domainId, fieldId }));
+
+    await removeField(gone);
+    await expect(remove(caseRuleId)).rejects.toMatchObject(
+      conflict(`The case rule ${await nameOf(caseRuleId)} is attached to the template ${name}.`),
     );
 
+    await removeField(kept);
     await expect(remove(caseRuleId)).resolves.toBeDefined();
   });
 

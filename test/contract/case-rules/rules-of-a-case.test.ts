@@ -1,6 +1,8 @@
 import {
   CreateCaseCommand,
   DeleteCaseRuleCommand,
+  DeleteFieldCommand,
+  DeleteTemplateCommand,
   type FieldValue,
   GetCaseAuditEventsCommand,
   UpdateCaseRuleCommand,
@@ -197,6 +199,19 @@ describe('a rule on options', () => {
   });
 });
 
+describe('a rule on options whose parent was deleted', () => {
+  it('holds neither new cases nor those that have a value of the parent', async () => {
+    const { client, shop, open, ids } = await aRuledShop();
+    const opened = await open(text(ids.country, 'JP'), text(ids.region, 'Kanto'));
+
+    await client.send(new DeleteFieldCommand({ domainId: shop.domainId, fieldId: ids.country }));
+
+    await expect(open(text(ids.region, 'Ohio'))).resolves.toBeDefined();
+    await update(client, opened, text(ids.region, 'Ohio'));
+    await update(client, opened, none(ids.country), text(ids.region, 'Kanto'));
+  });
+});
+
 describe('rules that come after a case', () => {
   it('do not stop an update of something else', async () => {
     const { client, shop, open, ids } = await aRuledShop();
@@ -232,9 +247,9 @@ describe('rules that come after a case', () => {
   });
 
   it('and were deleted with their template hold nothing', async () => {
-    const { client, shop, open, ids, set } = await aRuledShop();
+    const { client, shop, open, ids } = await aRuledShop();
     const opened = await open();
-    await set(configurationKey(shop.domainId, 'TEMPLATE', shop.templateId), 'deleted', true);
+    await client.send(new DeleteTemplateCommand(shop));
 
     await client.send(new DeleteCaseRuleCommand({ domainId: shop.domainId, caseRuleId: ids.needsAmount }));
 

@@ -1,11 +1,12 @@
 import {
   BatchGetCaseRuleCommand,
   DeleteCaseRuleCommand,
+  TagResourceCommand,
   UpdateCaseRuleCommand,
   type UpdateCaseRuleRequest,
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
-import { aCaseRule, aDomain, aName } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aName, aSelectField, aTemplate } from '../../builders/shop.ts';
 import { storedItems } from '../../integration/support/stored.ts';
 import { anAnken } from '../support/client.ts';
 import { conflict, invalidMember, notFound } from '../support/refusals.ts';
@@ -99,7 +100,25 @@ describe('UpdateCaseRule', () => {
     );
   });
 
-  it('refuses a rule that would be too large with the name it has', async () => {
+  it('keeps the largest rule to be changed, whatever its tags, name and description', async () => {
+    const childFieldOptionValues = Array.from({ length: 890 }, () => '🦊'.repeat(100));
+    const mappings = [{ parentFieldOptionValue: 'a', childFieldOptionValues }];
+    const rule = { fieldOptions: { parentChildFieldOptionsMappings: mappings } };
+    const caseRuleId = await aCaseRule(client, domainId, rule);
+    const arn = `arn:aws:cases:us-east-1:111122223333:domain/${domainId}/case-rule/${caseRuleId}`;
+    const tags = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`${index}`.padEnd(128, 'k'), 'v'.repeat(256)]),
+    );
+    await client.send(new TagResourceCommand({ arn, tags }));
+
+    await update(caseRuleId, { name: '𠮷'.repeat(100), description: '𠮷'.repeat(255) });
+    await update(caseRuleId, { rule: isHidden });
+    await update(caseRuleId, { rule });
+
+    expect(await read(caseRuleId)).toMatchObject({ name: '𠮷'.repeat(100), rule, tags });
+  });
+
+  it('refuses a rule that is too large to be kept', async () => {
     const caseRuleId = await aCaseRule(client, domainId, isRequired);
     const childFieldOptionValues = Array.from({ length: 900 }, () => '🦊'.repeat(100));
     const mappings = [{ parentFieldOptionValue: 'a', childFieldOptionValues }];
@@ -109,6 +128,42 @@ describe('UpdateCaseRule', () => {
     ).rejects.toMatchObject(
       invalidMember('rule.fieldOptions.parentChildFieldOptionsMappings[0]', 'would be larger than'),
     );
+  });
+
+  it('refuses a rule on options that could not act on the field of a template, and changes nothing', async () => {
+    const country = await aSelectField(client, domainId);
+    const options = (parentFieldId?: string, childFieldId?: string) => ({
+      fieldOptions: {
+        parentFieldId,
+        childFieldId,
+        parentChildFieldOptionsMappings: [{ parentFieldOptionValue: 'Mail', childFieldOptionValues: [] }],
+      },
+    });
+    const ofText = await aCaseRule(client, domainId, isRequired);
+    const ofCountry = await aCaseRule(client, domainId, options());
+    const rules = [
+      { caseRuleId: ofText, fieldId: 'summary' },
+      { caseRuleId: ofCountry, fieldId: country },
+    ];
+    await aTemplate(client, domainId, { name: 'Complaint', rules });
+    const before = await storedItems(anken);
+
+    await expect(update(ofText, { rule: options(country) })).rejects.toMatchObject(
+      invalidMember(
+        'rule.fieldOptions',
+        'the field summary, on which it acts in the template Complaint, is of type Text, which has no options',
+      ),
+    );
+    await expect(update(ofCountry, { rule: options(country) })).rejects.toMatchObject(
+      invalidMember(
+        'rule.fieldOptions',
+        `the field ${country}, on which it acts in the template Complaint, is the parent field of the case rule`,
+      ),
+    );
+
+    expect(await storedItems(anken)).toEqual(before);
+    await update(ofText, { rule: options(country, 'case_reason') });
+    await update(ofCountry, { rule: options(await aSelectField(client, domainId)) });
   });
 
   it('refuses a rule that was deleted', async () => {

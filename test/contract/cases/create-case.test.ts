@@ -1,4 +1,4 @@
-import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
+import { CreateCaseCommand, TagResourceCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { systemIds } from '../../../lambdas/platform/ids.ts';
 import { aCase, aCaseRequest, text, valuesOf } from '../../builders/case.ts';
@@ -328,6 +328,25 @@ describe('tags', () => {
 
     const stored = (await storedItems(anken)).find(({ sk }) => sk === 'CASE');
     expect(stored?.['tags']).toEqual({ team: 'returns', tier: 'silver', site: 'Kobe' });
+  });
+
+  it('are at most 50 together, so that they can be changed afterwards', async () => {
+    const { client, shop, ...anken } = await anAnkenWithAShop();
+    const templateId = await aTemplate(client, shop.domainId, handedDown({ team: 'returns', tier: 'gold' }));
+    const open = (count: number) => {
+      const own = Array.from({ length: count - 1 }, (_, index) => [`tag${index}`, '']);
+      const tags = Object.fromEntries([['team', 'repairs'], ...own]);
+      return client.send(new CreateCaseCommand(aCaseRequest({ ...shop, templateId }, [], { tags })));
+    };
+    const before = await storedItems(anken);
+
+    await expect(open(50)).rejects.toMatchObject(
+      invalidMember('tags', 'the resource would have more than 50 tags'),
+    );
+    expect(await storedItems(anken)).toEqual(before);
+
+    const { caseArn } = await open(49);
+    await client.send(new TagResourceCommand({ arn: caseArn, tags: { team: 'returns' } }));
   });
 
   it.each([

@@ -128,9 +128,9 @@ describe('the history of a configuration', () => {
     ]);
   });
 
-  it('keeps an option of any value, also of one that programs stumble over', async () => {
+  it('keeps an option of any value, also of one that programs stumble over, or that we know as a member of something', async () => {
     const domainId = await aQuietDomain();
-    const values = ['__proto__', 'constructor', '返品 🦊'];
+    const values = ['__proto__', 'caseRuleId', 'constructor', 'createdTime', 'sk', '返品 🦊'];
     await aSelectField(client, domainId, values);
 
     const { changes } = await read(domainId, { maxResults: 1 });

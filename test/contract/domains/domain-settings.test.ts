@@ -1,4 +1,4 @@
-import { GetDomainCommand } from '@aws-sdk/client-connectcases';
+import { GetDomainCommand, ListFieldOptionsCommand } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { aCase, aComment } from '../../builders/case.ts';
 import { aDomain, aField, aLayout, aName, aShop, aTemplate, putOptions } from '../../builders/shop.ts';
@@ -122,8 +122,8 @@ describe('the settings of a domain', () => {
     ],
     [
       'more SLAs than one transaction can tell of',
-      { quotas: { slasPerCase: 33 } },
-      'settings.quotas.slasPerCase: must be a whole number from 0 to 32',
+      { quotas: { slasPerCase: 21 } },
+      'settings.quotas.slasPerCase: must be a whole number from 0 to 20',
     ],
     ['a list', [], 'settings: must be an object'],
     ['nothing at all', undefined, 'settings: is required'],
@@ -169,6 +169,22 @@ describe('the settings of a domain', () => {
 
     await put(shop.domainId, { quotas: { [quota]: 10_000 } });
     await expect(add(shop)).resolves.not.toThrow();
+  });
+
+  it('leave what is there to be changed, and refuse what would be more, where a quota is lowered', async () => {
+    const { domainId, channelFieldId } = await aShop(client);
+    await put(domainId, { quotas: { optionsPerField: 1 } });
+
+    await putOptions(client, domainId, channelFieldId, ['Mail', 'Telephone'], false);
+
+    await expect(putOptions(client, domainId, channelFieldId, ['Mail', 'Fax'])).rejects.toMatchObject(
+      quotaExceeded('There may be at most 1 options of a field.'),
+    );
+    const { options } = await client.send(new ListFieldOptionsCommand({ domainId, fieldId: channelFieldId }));
+    expect(options?.map(({ value, active }) => [value, active])).toEqual([
+      ['Mail', false],
+      ['Telephone', false],
+    ]);
   });
 
   it('hold for a field that is made while they are put', async () => {

@@ -52,6 +52,17 @@ describe('ListFields', () => {
     expect(nextToken).toBeUndefined();
   });
 
+  it.each([0, 1])('ends its pages with the last field, where the domain has %i of its own', async (count) => {
+    const { domainId } = await aDomainWithFields(count);
+    const maxResults = systemFields.length;
+
+    const pages = await allPages((nextToken) =>
+      client.send(new ListFieldsCommand({ domainId, maxResults, nextToken })),
+    );
+
+    expect(pages.map(({ fields }) => fields?.length)).toEqual([maxResults, count].filter(Boolean));
+  });
+
   it("answers the domain's own fields behind those of the system", async () => {
     const { domainId, fieldIds } = await aDomainWithFields(3);
 

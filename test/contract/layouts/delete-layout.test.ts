@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { nameKey } from '../../../lambdas/table/keys.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { aDomain, aLayout, aName, aTemplate } from '../../builders/shop.ts';
-import { overtake } from '../../integration/support/wire.ts';
+import { overtake, recordedCalls } from '../../integration/support/wire.ts';
 import { anAnken } from '../support/client.ts';
 import { conflict, invalidMember, notFound } from '../support/refusals.ts';
 import { fill } from '../support/seed.ts';
@@ -98,6 +98,19 @@ describe('DeleteLayout', () => {
     expect(await client.send(new GetTemplateCommand({ domainId, templateId }))).toMatchObject({
       layoutConfiguration,
     });
+  });
+
+  it('reads none of the deleted templates, which nothing bounds', async () => {
+    const layoutId = await aLayout(client, domainId);
+    const [kept, gone] = [await aTemplate(client, domainId), await aTemplate(client, domainId)];
+    await client.send(new DeleteTemplateCommand({ domainId, templateId: gone }));
+    const calls = recordedCalls(documents);
+
+    await remove(layoutId);
+
+    const reads = JSON.stringify(calls);
+    expect(reads).toContain(`"TEMPLATE#${kept}"`);
+    for (const read of [`"TEMPLATE#${gone}"`, '"TEMPLATE#"']) expect(reads).not.toContain(read);
   });
 
   it.each([

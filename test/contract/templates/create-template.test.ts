@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-connectcases';
 import { describe, expect, it } from 'vitest';
 import { configurationKey, nameKey } from '../../../lambdas/table/keys.ts';
-import { aCaseRule, aDomain, aField, aLayout, aName } from '../../builders/shop.ts';
+import { aCaseRule, aDomain, aField, aLayout, aName, aSelectField } from '../../builders/shop.ts';
 import { anAnken } from '../support/client.ts';
 import { itKeepsToTheRulesForNames } from '../support/name-rules.ts';
 import { conflict, invalidMember, notFound, quotaExceeded } from '../support/refusals.ts';
@@ -141,6 +141,26 @@ describe('CreateTemplate', () => {
     );
     await expect(create({ rules: [{ caseRuleId, fieldId: 'nothing' }] })).rejects.toMatchObject(
       invalidMember('rules[0].fieldId', 'there is no field nothing'),
+    );
+  });
+
+  it('takes a rule on options with the field that it leaves to the template, where this has options', async () => {
+    const parentFieldId = await aSelectField(client, domainId);
+    const mappings = [{ parentFieldOptionValue: 'Mail', childFieldOptionValues: [] }];
+    const ofChild = (childFieldId?: string) =>
+      aCaseRule(client, domainId, {
+        fieldOptions: { parentFieldId, childFieldId, parentChildFieldOptionsMappings: mappings },
+      });
+    const caseRuleId = await ofChild();
+    const first = { caseRuleId: await ofChild('case_reason'), fieldId: 'summary' };
+    const attach = (fieldId: string) => create({ rules: [first, { caseRuleId, fieldId }] });
+
+    await expect(attach('case_reason')).resolves.toBeDefined();
+    await expect(attach('summary')).rejects.toMatchObject(
+      invalidMember('rules[1].fieldId', 'is of type Text, which has no options'),
+    );
+    await expect(attach(parentFieldId)).rejects.toMatchObject(
+      invalidMember('rules[1].fieldId', 'is the parent field of the case rule'),
     );
   });
 

@@ -1,10 +1,13 @@
 import {
+  DeleteFieldCommand,
   DeleteTemplateCommand,
   GetTemplateCommand,
   UpdateTemplateCommand,
   type UpdateTemplateRequest,
 } from '@aws-sdk/client-connectcases';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { configurationKey } from '../../../lambdas/table/keys.ts';
 import { aCase, text, update as updateCase } from '../../builders/case.ts';
 import { movableClock } from '../../builders/clock.ts';
 import { aCaseRule, aDomain, aField, aLayout, aName, aTemplate } from '../../builders/shop.ts';
@@ -14,7 +17,7 @@ import { itKeepsToTheRulesForNamesThatMayBeLeftOut } from '../support/name-rules
 import { conflict, invalidMember, notFound } from '../support/refusals.ts';
 
 const clock = movableClock();
-const { client, documents, send } = await anAnken({ clock });
+const { client, documents, tableName, send } = await anAnken({ clock });
 const domainId = await aDomain(client);
 const renamed = await aTemplate(client, domainId);
 const isRequired = { required: { defaultValue: true, conditions: [] } };
@@ -26,6 +29,11 @@ const update = (templateId: string, more: Partial<UpdateTemplateRequest> = {}) =
 const read = async (templateId: string) => {
   const { $metadata: _, ...members } = await client.send(new GetTemplateCommand({ domainId, templateId }));
   return members;
+};
+const storedMembers = async (templateId: string) => {
+  const Key = configurationKey(domainId, 'TEMPLATE', templateId);
+  const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key }));
+  return Item;
 };
 const handingDown = (tagMap: Readonly<Record<string, string>>) => [
   { resourceType: 'Cases' as const, tagMap },
@@ -109,6 +117,19 @@ describe('UpdateTemplate', () => {
     await update(templateId, { name, description, layoutConfiguration, requiredFields, rules, status });
 
     expect(await read(templateId)).toEqual(before);
+  });
+
+  it('takes away what the template says of a deleted field, which it does not show', async () => {
+    const fieldId = await aField(client, domainId);
+    const named = { requiredFields: [{ fieldId }], rules: [{ caseRuleId, fieldId }] };
+    const templateId = await aTemplate(client, domainId, named);
+    await client.send(new DeleteFieldCommand({ domainId, fieldId }));
+    const none = { requiredFields: [], rules: [] };
+    expect(await read(templateId)).toMatchObject(none);
+
+    await update(templateId, none);
+
+    expect(await storedMembers(templateId)).toMatchObject(none);
   });
 
   it('decides at once what new cases need, and whether there may be any', async () => {

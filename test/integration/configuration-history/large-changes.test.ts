@@ -6,13 +6,13 @@ import type { ConfigurationChange } from '../../../lambdas/domains/configuration
 import { domainStore } from '../../../lambdas/domains/domain.store.ts';
 import { systemClock } from '../../../lambdas/platform/clock.ts';
 import { systemIds } from '../../../lambdas/platform/ids.ts';
-import { sizeOf } from '../../../lambdas/table/item-size.ts';
+import { MAX_LARGE_MEMBER_BYTES, sizeOf } from '../../../lambdas/table/item-size.ts';
 import { anAnken } from '../../contract/support/client.ts';
 import { aTable } from '../support/engine.ts';
 import { storedItems } from '../support/stored.ts';
+import { recordedCalls } from '../support/wire.ts';
 
 const caller = { accountId: '111122223333', iamPrincipalArn: 'arn:aws:iam::111122223333:role/Admins' };
-const MAX_ITEM_BYTES = 350_000;
 
 const aConfiguration = async () => {
   const anken = await anAnken();
@@ -67,11 +67,11 @@ const halvesOf = (bytes: number, letter: string) => {
 };
 
 it.each(['x', '返', '🦊'])(
-  'a change stands in one item up to 350,000 bytes, beyond it in two, and reads as one: %s',
+  'a change stands in one item up to 350 KB, beyond it in two, and reads as one: %s',
   async (letter) => {
     for (const [bytes, items] of [
-      [MAX_ITEM_BYTES, 1],
-      [MAX_ITEM_BYTES + 1, 2],
+      [MAX_LARGE_MEMBER_BYTES, 1],
+      [MAX_LARGE_MEMBER_BYTES + 1, 2],
     ] as const) {
       const { configurations, history, domainId, ...anken } = await aConfiguration();
       const [before, after] = halvesOf(bytes, letter);
@@ -88,7 +88,7 @@ it.each(['x', '返', '🦊'])(
 
 it('the largest things, old and new, fit the transaction and the table', async () => {
   const { configurations, history, domainId } = await aConfiguration();
-  const [before, after] = ['🦊'.repeat(87_000), '返'.repeat(116_000)];
+  const [before, after] = ['🦊'.repeat(MAX_LARGE_MEMBER_BYTES / 4), '返'.repeat(MAX_LARGE_MEMBER_BYTES / 3)];
 
   await configurations.change(domainId, caller, async () => [aRule(before, after)]);
 
@@ -122,6 +122,23 @@ it('pages of large changes are no larger than a response may be, and skip and do
   expect(Math.max(...sizes)).toBeLessThan(4.2 * 1024 * 1024);
   expect(sizes.length).toBeGreaterThan(1);
   expect(firsts).toEqual(['8', '7', '6', '5', '4', '3', '2', '1', '0', 'S']);
+});
+
+it('a page of large changes reads little more than it answers, and nothing twice', async () => {
+  const { configurations, domainId, send, documents } = await aConfiguration();
+  for (let number = 0; number < 26; number += 1) {
+    const [before, after] = ['a', 'b'].map((letter) => letter.repeat(MAX_LARGE_MEMBER_BYTES - number));
+    await configurations.change(domainId, caller, async () => [aRule(`${before}`, `${after}`)]);
+  }
+  const calls = recordedCalls(documents);
+
+  const { body } = await send('POST', `/domains/${domainId}/configuration-history`);
+
+  expect(JSON.parse(body).changes).toHaveLength(5);
+  const reads = calls.map(({ operation }) => operation);
+  expect(reads.filter((operation) => operation === 'BatchGetItem')).toEqual([]);
+  // Each reads 1 MB at most.
+  expect(reads.filter((operation) => operation === 'Query').length).toBeLessThanOrEqual(7);
 });
 
 it('is written with the change, or not at all', async () => {

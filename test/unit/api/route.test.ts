@@ -10,11 +10,12 @@ const listing = route(
     method: 'POST',
     path: '/things',
     request: () => z.object({}),
-    query: { maxResults: 'number', nextToken: 'text', status: 'list' },
+    query: { maxResults: 'number', nextToken: 'text', status: 'list', keys: 'requiredList' },
   },
   async () => ({}),
 );
-const none = { maxResults: undefined, nextToken: undefined, status: undefined };
+/** A list in a query is its repetitions: clients send an empty one as nothing. */
+const none = { maxResults: undefined, nextToken: undefined, status: undefined, keys: [] };
 const read = (query: string) => listing.readQuery(new URLSearchParams(query));
 
 describe('the members of a query', () => {
@@ -23,9 +24,16 @@ describe('the members of a query', () => {
     ['maxResults=5', { maxResults: 5 }],
     ['maxResults=5&maxResults=6', { maxResults: 5 }],
     ['maxResults=abc', { maxResults: 'abc' }],
+    ['maxResults=-05', { maxResults: -5 }],
+    ...['0x2', '1e1', '10.0', '%2B5', '5,', '1_0'].map((text): [string, object] => [
+      `maxResults=${text}`,
+      { maxResults: decodeURIComponent(text) },
+    ]),
+    ['maxResults= 10', { maxResults: ' 10' }],
     ['maxResults=', { maxResults: '' }],
     ['nextToken=5', { nextToken: '5' }],
     ['nextToken=', { nextToken: '' }],
+    ['keys=a&keys=b', { keys: ['a', 'b'] }],
     ['status=a', { status: ['a'] }],
     ['status=a&status=b', { status: ['a', 'b'] }],
     ['status=', { status: [''] }],

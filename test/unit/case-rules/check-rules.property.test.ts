@@ -195,6 +195,7 @@ const naively = (
         parentChildFieldOptionsMappings,
       } = rule.rule.fieldOptions;
       if (parentFieldId === undefined || childFieldId === undefined) continue;
+      if (deleted.includes(parentFieldId)) continue;
       if (deleted.includes(childFieldId) || isHidden(childFieldId) || say(childFieldId) === null) continue;
       const offered: unknown[] = parentChildFieldOptionsMappings
         .filter((each) => each.parentFieldOptionValue === (say(parentFieldId) ?? ''))

@@ -22,6 +22,7 @@ describe('a quota', () => {
     const quota = { of: 'layouts in a domain', limit: 100 };
 
     expect(() => checkQuota(quota, 100, 0)).not.toThrow();
+    expect(() => checkQuota(quota, 120, 0)).not.toThrow();
     expect(() => checkQuota(quota, 120)).toThrow('at most 100');
   });
 
@@ -36,7 +37,7 @@ describe('a quota', () => {
     ['filesPerCase', 'files of a case', 50],
     ['slasPerCase', 'SLAs of a case', 10],
     ['fieldsPerCustomItem', 'fields of a custom related item', 5],
-  ])("is the service's own default where nobody says otherwise: %s", (name, of, limit) => {
+  ])('is the default where nobody says otherwise: %s', (name, of, limit) => {
     expect(quotasOf({})(name)).toEqual({ of, limit });
   });
 

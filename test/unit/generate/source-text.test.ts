@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatted } from '../../../local/generate/formatted.ts';
 import { readModel } from '../../../local/generate/model.ts';
 import { sourceText } from '../../../local/generate/source-text.ts';
+import { LocalFailure } from '../../../local/terminal/failure.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -120,6 +121,15 @@ describe('the generated text', () => {
     expect(textOf({ Thing: thing, Part: aText })).not.toContain('query:');
   });
 
+  it('tells a list in the query that has to be there, of which an empty one is not seen', () => {
+    const place = { location: 'querystring', locationName: 'thing' };
+    const things = { type: 'list', member: { shape: 'Part' }, min: 0, max: 3 };
+
+    const text = textOf({ Thing: things, Part: aText }, place, { required: ['thing'] });
+
+    expect(text).toContain("query: { thing: 'requiredList' }");
+  });
+
   it('gives a shape another name where its own is taken', () => {
     const text = textOf({ Thing: { type: 'structure', members: { a: { shape: 'List' } } }, List: aText });
 
@@ -157,5 +167,24 @@ describe('the generator stops at', () => {
 
   it('whatever is no model', () => {
     expect(() => readModel('{}')).toThrow('The file is not a model of a service');
+    for (const text of ['', '<html>', '{"a":'])
+      expect(() => readModel(text)).toThrow(
+        new LocalFailure('The file is not JSON, and so no model of a service.'),
+      );
+  });
+
+  it('a shape that the model does not have, also where an overlay names it', () => {
+    const gone = 'The model has no shape MutableTags.';
+    expect(() =>
+      textOf({ Thing: { type: 'list', member: { shape: 'MutableTags' }, min: 0, max: 1 } }),
+    ).toThrow(gone);
+    const members = { tags: { shape: 'Text' } };
+
+    expect(() =>
+      textOf(
+        { Text: aText, TagResourceRequest: { type: 'structure', members } },
+        { shape: 'TagResourceRequest' },
+      ),
+    ).toThrow(gone);
   });
 });
