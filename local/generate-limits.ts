@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { formatted } from './generate/formatted.ts';
 import { readModel } from './generate/model.ts';
+import { readResponses } from './generate/responses.ts';
 import { sourceText } from './generate/source-text.ts';
 import { runCommand } from './terminal/command.ts';
 import { LocalFailure } from './terminal/failure.ts';
 
-/** `npm run generate:limits`: makes the limits and shapes of the contract's requests from the service's own model. */
+/** `npm run generate:limits`: makes the limits and shapes of the contract's requests and answers from the service's own model. */
 
-const FILE = join(import.meta.dirname, '..', 'lambdas', 'contract', 'model.generated.ts');
+const ROOT = join(import.meta.dirname, '..');
+const REQUESTS = 'lambdas/contract/model.generated.ts';
+const RESPONSES = 'lambdas/contract/responses.generated.json';
 const usage = [
   'npm run generate:limits -- <path of service-2.json or service-2.json.gz>',
   '',
@@ -46,8 +49,12 @@ const sourceOf = async (path: string): Promise<string> => {
 await runCommand(async () => {
   const [path, another] = process.argv.slice(2);
   if (path === undefined || another !== undefined) throw new LocalFailure('Which model?', { details: usage });
-  const model = readModel(await readText(path));
-  await writeFile(FILE, await formatted(sourceText(model, await sourceOf(path))));
+  const text = await readText(path);
+  const model = readModel(text);
+  const requests = await formatted(sourceText(model, await sourceOf(path)));
+  const responses = await formatted(JSON.stringify(readResponses(text)), RESPONSES);
+  await writeFile(join(ROOT, REQUESTS), requests);
+  await writeFile(join(ROOT, RESPONSES), responses);
   console.log(
     `${Object.keys(model.operations).length} operations and ${model.shapes.size} shapes are written.`,
   );

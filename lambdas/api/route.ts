@@ -4,13 +4,22 @@ import type { Caller, OperationModel, QueryMembers, Versioned } from '../contrac
 import { validate } from './validate.ts';
 
 /** What goes back to the caller where all is well. */
-export type Answer = { readonly body: object; readonly headers?: Readonly<Record<string, string>> };
+export type Answer = {
+  /** Text is JSON as it stands. */
+  readonly body: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** An operation, where it is found, and what answers it. */
 export type Route = {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
+  /** What describes it: the same for an operation that is not built yet. */
+  readonly model: OperationModel;
+  readonly isBuilt: boolean;
+  /** Its answer carries an ETag. */
+  readonly isVersioned: boolean;
   /** The members of the request that travel in the query string; one that is absent there is `undefined`. */
   readonly readQuery: (query: URLSearchParams) => Readonly<Record<string, unknown>>;
   /** The members of the request that travel as headers; one that is absent there is `undefined`. */
@@ -45,17 +54,23 @@ const headersReader =
     return Object.fromEntries(names.map((name) => [name, given.get(name.toLowerCase())]));
   };
 
-const routeTo = <Schema extends z.ZodMiniType>(
-  { operation, method, path, request, query = {}, headers = [] }: OperationModel<Schema>,
+export const routeTo = <Schema extends z.ZodMiniType>(
+  model: OperationModel<Schema>,
   answer: (input: z.output<Schema>, caller: Caller) => Promise<Answer>,
-): Route => ({
-  operation,
-  method,
-  path,
-  readQuery: reader(query),
-  readHeaders: headersReader(headers),
-  answer: async (members, caller) => answer(validate(request(), members), caller),
-});
+): Route => {
+  const { operation, method, path, request, query = {}, headers = [] } = model;
+  return {
+    operation,
+    method,
+    path,
+    model,
+    isBuilt: true,
+    isVersioned: false,
+    readQuery: reader(query),
+    readHeaders: headersReader(headers),
+    answer: async (members, caller) => answer(validate(request(), members), caller),
+  };
+};
 
 export const route = <Schema extends z.ZodMiniType>(
   model: OperationModel<Schema>,
@@ -66,14 +81,19 @@ export const route = <Schema extends z.ZodMiniType>(
 export const versionedRoute = <Schema extends z.ZodMiniType>(
   model: OperationModel<Schema>,
   answer: (input: z.output<Schema>, caller: Caller) => Promise<Versioned<object>>,
-): Route =>
-  routeTo(model, async (input, caller) => {
+): Route => ({
+  ...routeTo(model, async (input, caller) => {
     const { output, version } = await answer(input, caller);
     return { body: output, headers: { etag: `"${version}"` } };
-  });
+  }),
+  isVersioned: true,
+});
 
 /** An operation of the contract that Anken does not answer yet says so. The README lists these. */
-export const notBuilt = (model: OperationModel): Route =>
-  route({ ...model, request: () => z.unknown() }, async () => {
+export const notBuilt = (model: OperationModel): Route => ({
+  ...route({ ...model, request: () => z.unknown() }, async () => {
     throw new ContractError('ValidationException', `Anken does not answer ${model.operation} yet.`);
-  });
+  }),
+  model,
+  isBuilt: false,
+});

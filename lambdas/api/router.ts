@@ -113,13 +113,18 @@ const decodedSegment = (segment: string): string => {
 const response = (
   statusCode: number,
   requestId: string,
-  body: object,
+  body: Answer['body'],
   headers: Readonly<Record<string, string>> = {},
 ): APIGatewayProxyStructuredResultV2 => ({
   statusCode,
   headers: { 'content-type': 'application/json', 'x-amzn-requestid': requestId, ...headers },
-  body: Object.keys(body).length === 0 ? '' : JSON.stringify(body),
+  body: bodyText(body),
 });
+
+const bodyText = (body: Answer['body']): string => {
+  if (typeof body === 'string') return body;
+  return Object.keys(body).length === 0 ? '' : JSON.stringify(body);
+};
 
 const errorResponse = (error: ContractError, requestId: string): APIGatewayProxyStructuredResultV2 =>
   response(

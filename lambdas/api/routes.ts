@@ -14,6 +14,7 @@ import { updateCase } from '../cases/update-case.operation.ts';
 import {
   getConfigurationHistory,
   getConfigurationHistoryRequest,
+  getConfigurationHistoryResponse,
 } from '../configuration-history/get-configuration-history.operation.ts';
 import { listCasesForContact } from '../contacts/list-cases-for-contact.operation.ts';
 import { documentedOperations } from '../contract/documented.ts';
@@ -22,7 +23,11 @@ import { operations } from '../contract/model.generated.ts';
 import { createDomain } from '../domains/create-domain.operation.ts';
 import { deleteDomain } from '../domains/delete-domain.operation.ts';
 import { getDomain } from '../domains/get-domain.operation.ts';
-import { getDomainSettings, getDomainSettingsRequest } from '../domains/get-domain-settings.operation.ts';
+import {
+  getDomainSettings,
+  getDomainSettingsRequest,
+  getDomainSettingsResponse,
+} from '../domains/get-domain-settings.operation.ts';
 import { listDomains } from '../domains/list-domains.operation.ts';
 import { putDomainSettings, putDomainSettingsRequest } from '../domains/put-domain-settings.operation.ts';
 import { batchGetField } from '../fields/batch-get-field.operation.ts';
@@ -135,6 +140,7 @@ const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
       method: 'POST',
       path: '/domains/{domainId}/settings',
       request: getDomainSettingsRequest,
+      response: getDomainSettingsResponse,
     },
     getDomainSettings(deps),
   ),
@@ -153,6 +159,7 @@ const beyondTheContract = (deps: OperationDeps): readonly Route[] => [
       method: 'POST',
       path: '/domains/{domainId}/configuration-history',
       request: getConfigurationHistoryRequest,
+      response: getConfigurationHistoryResponse,
     },
     getConfigurationHistory(deps),
   ),

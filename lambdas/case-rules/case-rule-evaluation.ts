@@ -1,6 +1,6 @@
 import type { RuleViolation } from '../case-events/case-event.ts';
 import { isEmpty } from '../cases/case.ts';
-import type { FieldValue, FieldValues } from '../fields/field-value.ts';
+import { type FieldValue, type FieldValues, textOf } from '../fields/field-value.ts';
 import type { TemplateRule } from '../templates/template.ts';
 import {
   type CaseRule,
@@ -57,12 +57,6 @@ const isEqual = ({ operandOne, operandTwo }: Comparison, fields: FieldValues): b
   if ('doubleValue' in operandTwo)
     return 'doubleValue' in value && value.doubleValue === operandTwo.doubleValue;
   return 'booleanValue' in value && value.booleanValue === operandTwo.booleanValue;
-};
-
-/** A user is compared by its ARN. */
-const textOf = (value: FieldValue): string | undefined => {
-  if ('stringValue' in value) return value.stringValue;
-  return 'userArnValue' in value ? value.userArnValue : undefined;
 };
 
 export type BrokenRule = RuleViolation & { readonly rule: CaseRule };

@@ -132,11 +132,13 @@ export const caseStore = (table: Table): CaseStore => ({
   apply: async (from, { fields, slas, events }, token) => {
     const set = [...fields].filter(([, value]) => value !== undefined);
     const removed = [...fields].flatMap(([fieldId, value]) => (value === undefined ? [fieldId] : []));
+    const last = events.at(-1);
     const change: Update = {
       update: caseKey(from.domainId, from.caseId),
       set: {
         version: versionAfter(from, events),
-        lastEventId: events.at(-1)?.eventId,
+        lastEventId: last?.eventId,
+        lastEventTime: last?.time,
         slaVersions: slaVersions(from.slaVersions, slas),
       },
       setIn: { fields: Object.fromEntries(set) },
@@ -152,7 +154,7 @@ export const caseStore = (table: Table): CaseStore => ({
     const { version, tags } = event.after;
     const change: Update = {
       update: caseKey(from.domainId, from.caseId),
-      set: { version, lastEventId: event.eventId, tags },
+      set: { version, lastEventId: event.eventId, lastEventTime: event.time, tags },
       ...(tags === undefined && { remove: ['tags'] }),
       if: { equals: { lastEventId: from.lastEventId } },
     };

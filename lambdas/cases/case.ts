@@ -16,6 +16,8 @@ export type Case = {
   readonly version: number;
   /** ULID of the case's last event; the next one is made greater. */
   readonly lastEventId: string;
+  /** ISO 8601: that event's time. Its id may be of a later one, since it had to be greater than the id before it. */
+  readonly lastEventTime: string;
   readonly fields: FieldValues;
   /** The version of each SLA, by its id: whoever reads them together sees by it whether they belong together. */
   readonly slaVersions?: Readonly<Record<string, number>>;

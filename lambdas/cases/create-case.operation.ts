@@ -70,6 +70,7 @@ export const createCase: Operation<Deps, CreateCaseRequest, CreateCaseResponse> 
         createdTime: moment.now,
         version: 1,
         lastEventId: ids.ulid(now),
+        lastEventTime: moment.now,
         fields: initialFields(given, { caseId, referenceNumber: reference }, moment),
         ...(Object.keys(caseTags).length > 0 && { tags: caseTags }),
         ...(tokenHash !== undefined && { tokenHash }),

@@ -5,6 +5,7 @@ import {
   type PerformedBy,
 } from '../case-events/case-event.ts';
 import { Overtaken } from '../contract/attempts.ts';
+import { dateOf } from '../contract/timestamp.ts';
 import { type FieldValues, isSameValue } from '../fields/field-value.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
@@ -25,7 +26,6 @@ import {
   type Telling,
   taggingEvent,
 } from '../slas/sla-event.ts';
-import { momentOf } from '../table/keys.ts';
 import type { Tags } from '../tags/tags.ts';
 import { applied, type Case, effectiveChanges, type FieldChanges } from './case.ts';
 import { updateEvent } from './change-event.ts';
@@ -71,8 +71,11 @@ type Unattended = Omit<Writing, 'performedBy'>;
 /**
  * Now, but never before the case's last event: times of one case do not run backwards, whatever the hosts' clocks say.
  */
-export const momentFor = ({ lastEventId }: Pick<Case, 'lastEventId'>, clock: Pick<Clock, 'now'>): Date => {
-  const [now, last] = [clock.now(), momentOf(lastEventId)];
+export const momentFor = (
+  { lastEventTime }: Pick<Case, 'lastEventTime'>,
+  clock: Pick<Clock, 'now'>,
+): Date => {
+  const [now, last] = [clock.now(), dateOf(lastEventTime)];
   return last > now ? last : now;
 };
 

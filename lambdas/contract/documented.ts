@@ -58,40 +58,48 @@ const batchCreateRelatedItemRequest = once(() =>
 );
 export type BatchCreateRelatedItemRequest = Made<typeof batchCreateRelatedItemRequest>;
 
+/** A case in an answer. */
+const caseIdentifier = once(() => z.object({ caseId: z.string(), referenceId: z.optional(z.string()) }));
+export type CaseIdentifier = Made<typeof caseIdentifier>;
+
+const batchErrorEntry = once(() =>
+  z.object({ caseIdentifier: caseIdentifier(), errorCode: z.string(), errorMessage: z.string() }),
+);
+export type BatchErrorEntry = Made<typeof batchErrorEntry>;
+
+const batchUpdateCaseResponse = once(() =>
+  z.object({
+    successfulCases: z.readonly(z.array(z.object({ caseIdentifier: caseIdentifier() }))),
+    failedCases: z.readonly(z.array(batchErrorEntry())),
+  }),
+);
+export type BatchUpdateCaseResponse = Made<typeof batchUpdateCaseResponse>;
+
+const batchCreateRelatedItemResponse = once(() =>
+  z.object({
+    successfulItems: z.readonly(
+      z.array(
+        z.object({ caseIdentifier: caseIdentifier(), relatedItemId: z.string(), relatedItemArn: z.string() }),
+      ),
+    ),
+    failedItems: z.readonly(z.array(batchErrorEntry())),
+  }),
+);
+export type BatchCreateRelatedItemResponse = Made<typeof batchCreateRelatedItemResponse>;
+
 export const documentedOperations = {
   BatchUpdateCase: {
     operation: 'BatchUpdateCase',
     method: 'POST',
     path: '/cases:batchUpdateCase',
     request: batchUpdateCaseRequest,
+    response: batchUpdateCaseResponse,
   },
   BatchCreateRelatedItem: {
     operation: 'BatchCreateRelatedItem',
     method: 'POST',
     path: '/cases:batchCreateRelatedItem',
     request: batchCreateRelatedItemRequest,
+    response: batchCreateRelatedItemResponse,
   },
-};
-
-/** A case in an answer. */
-export type CaseIdentifier = { readonly caseId: string; readonly referenceId?: string };
-
-export type BatchErrorEntry = {
-  readonly caseIdentifier: CaseIdentifier;
-  readonly errorCode: string;
-  readonly errorMessage: string;
-};
-
-export type BatchUpdateCaseResponse = {
-  readonly successfulCases: readonly { readonly caseIdentifier: CaseIdentifier }[];
-  readonly failedCases: readonly BatchErrorEntry[];
-};
-
-export type BatchCreateRelatedItemResponse = {
-  readonly successfulItems: readonly {
-    readonly caseIdentifier: CaseIdentifier;
-    readonly relatedItemId: string;
-    readonly relatedItemArn: string;
-  }[];
-  readonly failedItems: readonly BatchErrorEntry[];
 };

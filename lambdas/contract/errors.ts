@@ -1,5 +1,5 @@
 /** The error kinds of the contract with their HTTP status (docs/contract.md §1.0). */
-const statusOf = {
+export const statusOf = {
   AccessDeniedException: 403,
   ConflictException: 409,
   InternalServerException: 500,

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What the schemas of the contract's requests are made of (model.generated.ts). */
+/**
+ * What the schemas of the contract's requests are made of (model.generated.ts). What a check asks for is told as JSON
+ * Schema has it too, by `z.meta`, for the description of the API (docs/openapi.json).
+ */
 
 /** Made at its first use: a cold start makes none of what its requests do not need (docs/architecture.md §3). */
 export const once = <Schema extends z.ZodMiniType>(make: () => Schema): (() => Schema) => {
@@ -47,21 +50,31 @@ export const text = (min: number, max: number, pattern?: string) => {
     error: `must be ${min} to ${max} characters long`,
     abort: true,
   });
-  if (pattern === undefined) return z.string().check(length);
+  const told = z.meta({ minLength: min, maxLength: max });
+  if (pattern === undefined) return z.string().check(length, told);
   const error = inWords[pattern] ?? `must match the pattern ${pattern}`;
-  return z.string().check(length, z.refine(matches(pattern), { error }));
+  return z
+    .string()
+    .check(
+      length,
+      z.refine(matches(pattern), { error }),
+      z.meta({ minLength: min, maxLength: max, pattern: `^(?:${pattern})$` }),
+    );
 };
 
 export const integer = (min: number, max: number) =>
-  z.custom<number>((value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max, {
-    error: `must be a whole number from ${min} to ${max}`,
-  });
+  z
+    .custom<number>((value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max, {
+      error: `must be a whole number from ${min} to ${max}`,
+    })
+    .check(z.meta({ type: 'integer', minimum: min, maximum: max }));
 
 export const list = <Member extends z.ZodMiniType>(member: Member, min: number, max: number) =>
   z.array(member).check(
     z.refine((members) => members.length >= min && members.length <= max, {
       error: `must have ${min} to ${max} members`,
     }),
+    z.meta({ minItems: min, maxItems: max }),
   );
 
 type Text = z.ZodMiniType<string, string>;
@@ -72,6 +85,7 @@ export const map = <Value extends z.ZodMiniType>(key: Text, value: Value, min: n
     z.refine((entries) => Object.keys(entries).length >= min && Object.keys(entries).length <= max, {
       error: `must have ${min === 0 ? 'at most' : `${min} to`} ${max} tags`,
     }),
+    z.meta({ minProperties: min, maxProperties: max }),
   );
 
 type OneOf<Members extends Record<string, z.ZodMiniType>> = {
@@ -85,6 +99,7 @@ export const oneOf = <Members extends Record<string, z.ZodMiniType>>(members: Me
     z.refine((value: object) => names.filter((name) => Object.hasOwn(value, name)).length === 1, {
       error: `must hold exactly one of ${names.join(', ')}`,
     }),
+    z.meta({ oneOf: names.map((name) => ({ required: [name] })) }),
   );
   return z.pipe(known, z.custom<OneOf<Members>, z.output<typeof known>>());
 };

@@ -32,4 +32,6 @@ export type OperationModel<Schema extends z.ZodMiniType = z.ZodMiniType> = {
   readonly query?: QueryMembers;
   /** Headers that are members of the request, by their own names. */
   readonly headers?: readonly string[];
+  /** What it answers, where the service's model does not say so; for its description (docs/openapi.json). */
+  readonly response?: () => z.ZodMiniType;
 };

@@ -2,15 +2,17 @@ import type { Write } from '../table/writes.ts';
 import type { DomainSettings } from './domain.ts';
 
 /** What the configuration's history tells of. */
-export type ConfiguredKind =
-  | 'Domain'
-  | 'DomainSettings'
-  | 'EventConfiguration'
-  | 'Field'
-  | 'FieldOptions'
-  | 'Layout'
-  | 'Template'
-  | 'CaseRule';
+export const configuredKinds = [
+  'Domain',
+  'DomainSettings',
+  'EventConfiguration',
+  'Field',
+  'FieldOptions',
+  'Layout',
+  'Template',
+  'CaseRule',
+] as const;
+export type ConfiguredKind = (typeof configuredKinds)[number];
 
 /**
  * One thing of the configuration, as it was and as it is to be; either is none where it is not there. A creation, an

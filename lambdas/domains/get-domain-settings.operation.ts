@@ -4,24 +4,31 @@ import { domainId } from '../contract/model.generated.ts';
 import type { Operation } from '../contract/operation.ts';
 import { domainQuotaNames, type QuotaOf } from '../contract/quotas.ts';
 import type { DomainStore } from './domain.store.ts';
-import { type DomainSettings, ruleEnforcementOf } from './domain.ts';
+import { ruleEnforcementOf } from './domain.ts';
+import { domainSettings, ruleEnforcement } from './domain-settings.ts';
 
 export const getDomainSettingsRequest = once(() => z.object({ domainId: domainId() }));
 
 type Deps = { readonly domains: DomainStore; readonly quotaOf: QuotaOf };
 
-type Response = {
-  /** As they were put. */
-  readonly settings: DomainSettings;
-  /** What follows from them, from the deployment's settings and from the defaults. */
-  readonly inEffect: {
-    readonly ruleEnforcement: 'enforce' | 'report';
-    readonly quotas: Readonly<Record<string, number>>;
-  };
-};
+export const getDomainSettingsResponse = once(() =>
+  z.object({
+    /** As they were put. */
+    settings: domainSettings(),
+    /** What follows from them, from the deployment's settings and from the defaults. */
+    inEffect: z.object({
+      ruleEnforcement: ruleEnforcement(),
+      quotas: z.record(z.string(), z.number()),
+    }),
+  }),
+);
 
 /** Ours, beyond the contract. */
-export const getDomainSettings: Operation<Deps, Made<typeof getDomainSettingsRequest>, Response> =
+export const getDomainSettings: Operation<
+  Deps,
+  Made<typeof getDomainSettingsRequest>,
+  Made<typeof getDomainSettingsResponse>
+> =
   ({ domains, quotaOf }) =>
   async ({ domainId }) => {
     const { settings = {} } = await domains.get(domainId);

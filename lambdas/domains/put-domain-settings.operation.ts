@@ -3,17 +3,13 @@ import * as z from 'zod/mini';
 import { type Made, once } from '../contract/limits.ts';
 import { domainId } from '../contract/model.generated.ts';
 import { type Nothing, nothing, type Operation } from '../contract/operation.ts';
-import { domainQuotas } from '../settings/quotas.ts';
 import type { ConfigurationStore } from './configuration.store.ts';
+import { domainSettings } from './domain-settings.ts';
 
-/** Strict within the settings, unlike the contract's shapes: a setting that is mistyped would be believed to hold. */
 export const putDomainSettingsRequest = once(() =>
   z.object({
     domainId: domainId(),
-    settings: z.strictObject({
-      ruleEnforcement: z.optional(z.enum(['enforce', 'report'])),
-      quotas: z.optional(domainQuotas),
-    }),
+    settings: domainSettings(),
   }),
 );
 

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
+import { apiDescription } from '../api/api-description.ts';
 import { operationDeps } from '../api/operation-deps.ts';
 import { router } from '../api/router.ts';
 import { routes } from '../api/routes.ts';
@@ -19,7 +21,9 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), d
 const table = new Table(client, settings.TABLE_NAME, systemClock, (contention) =>
   logger.warn(meteredLines.contended, contention),
 );
+/** The stack lays it beside the code. */
+const description = apiDescription(() => readFile(new URL('openapi.json', import.meta.url), 'utf8'));
 const deps = operationDeps({ table, clock: systemClock, ids: systemIds, settings, log: logger });
 
 /** Answers the contract's operations. While it is down, agents can neither open nor save cases. */
-export const handler = middy(router(routes(deps), { log: logger, clock: systemClock }));
+export const handler = middy(router([...routes(deps), description], { log: logger, clock: systemClock }));

@@ -19,6 +19,12 @@ export const storedValue = (input: FieldValueUnion): FieldValue | undefined =>
 export const isSameValue = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** A user's is its ARN, so that the two members that `assigned_user` takes compare as one. */
+export const textOf = (value: FieldValue): string | undefined => {
+  if ('stringValue' in value) return value.stringValue;
+  return 'userArnValue' in value ? value.userArnValue : undefined;
+};
+
 /** Text, numbers and the like are members of the union; which one a field takes depends on its type (docs/contract.md §3). */
 const memberFor = {
   Text: 'stringValue',

@@ -17,7 +17,8 @@ import { eventIn } from './queued-event.ts';
 
 type Deps = MailDelivery & {
   readonly mailFor: (breach: SlaBreach) => Mail;
-  readonly listMailFor: (breaches: readonly SlaBreach[]) => Mail;
+  /** Lists those that fit one mail. */
+  readonly listMailFor: (breaches: readonly SlaBreach[]) => Mail & { readonly listed: readonly SlaBreach[] };
 };
 
 /** So many are read one by one; more of them are a list. */
@@ -33,7 +34,8 @@ type Told = { readonly breach: SlaBreach; readonly messageIds: readonly string[]
 type Attempt = (told: readonly Told[], work: () => Promise<void>) => Promise<void>;
 
 /**
- * Tells of all the breaches of one batch: by a mail each, or by one that lists them where there are more than twenty.
+ * Tells of all the breaches of one batch: by a mail each, or by one that lists them (rarely some, where the texts are
+ * long) where there are more than twenty.
  * What was not mailed, or could not be recorded as mailed, is reported, and the queue brings it back.
  */
 export const notifyBreaches =
@@ -77,6 +79,8 @@ const sendApart = (
     }),
   );
 
+type Claimed = Told & { readonly lease: Lease };
+
 /** Each by its own marker: a breach that is told of already, or by somebody else just now, is not in the list. */
 const sendTogether = async (
   deps: Deps,
@@ -84,26 +88,38 @@ const sendTogether = async (
   attempt: Attempt,
   hasTime: () => boolean,
 ): Promise<void> => {
-  const listed: (Told & { readonly lease: Lease })[] = [];
+  const waiting: Claimed[] = [];
   await eachOf(breaches, MARKERS_AT_ONCE, (told) =>
     attempt([told], async () => {
       const lease = await claimed(deps, idsOf(told.breach));
-      if (lease !== undefined) listed.push({ ...told, lease });
+      if (lease !== undefined) waiting.push({ ...told, lease });
     }),
   );
-  if (listed.length === 0) return;
-  const leases = listed.map(({ lease }) => lease);
-  await attempt(listed, async () => {
-    if (!hasTime()) {
-      await releaseAll(deps, leases);
-      throw outOfTime();
-    }
-    const mail = deps.listMailFor(listed.map(({ breach }) => breach));
-    const sesMessageId = await send(deps, mail, leases);
-    await eachOf(listed, MARKERS_AT_ONCE, (told) =>
-      attempt([told], () => recordSent(deps, idsOf(told.breach), told.lease, sesMessageId)),
-    );
-  });
+  for (const { mail, listed } of inMails(deps, waiting)) {
+    const leases = listed.map(({ lease }) => lease);
+    await attempt(listed, async () => {
+      if (!hasTime()) {
+        await releaseAll(deps, leases);
+        throw outOfTime();
+      }
+      const sesMessageId = await send(deps, mail, leases);
+      await eachOf(listed, MARKERS_AT_ONCE, (told) =>
+        attempt([told], () => recordSent(deps, idsOf(told.breach), told.lease, sesMessageId)),
+      );
+    });
+  }
+};
+
+/** One mail for all of them, and further ones where that would be too long to be read. */
+const inMails = (
+  deps: Pick<Deps, 'listMailFor'>,
+  waiting: readonly Claimed[],
+): readonly { readonly mail: Mail; readonly listed: readonly Claimed[] }[] => {
+  if (waiting.length === 0) return [];
+  const mail = deps.listMailFor(waiting.map(({ breach }) => breach));
+  const isListed = new Set(mail.listed);
+  const rest = waiting.filter(({ breach }) => !isListed.has(breach));
+  return [{ mail, listed: waiting.filter(({ breach }) => isListed.has(breach)) }, ...inMails(deps, rest)];
 };
 
 const outOfTime = (): Error => new Error('No time is left to send it; it goes out when the message is back');

@@ -42,10 +42,10 @@ export const deleteRelatedItem: Operation<Deps, DeleteRelatedItemRequest, Nothin
       if (item.type === 'File') {
         throw invalid('relatedItemId', 'is of a file, which is deleted where it is kept and not here');
       }
-      const lastEventId = lastEventOf(item, found);
-      const at = momentFor({ lastEventId }, clock);
+      const last = lastEventOf(item, found);
+      const at = momentFor(last, clock);
       const moment = { now: at.toISOString(), performedBy };
-      const event = removalEvent(item, found, ids.ulid(at, lastEventId), moment);
+      const event = removalEvent(item, found, ids.ulid(at, last.lastEventId), moment);
       const contactHash = 'contact' in item.content ? digest(item.content.contact.contactArn) : undefined;
       if (await relatedItems.remove(item, event, contactHash)) return nothing;
       throw new Overtaken('Others changed the related item at the same time');

@@ -10,6 +10,7 @@ import {
 import { type StoredContent, toldValues } from '../case-events/item-content.ts';
 import type { Case, Moment } from '../cases/case.ts';
 import { isSameValue } from '../fields/field-value.ts';
+import { momentOf } from '../table/keys.ts';
 import { type Tags, tagsMember } from '../tags/tags.ts';
 import type { RelatedItem } from './related-item.ts';
 
@@ -101,8 +102,11 @@ export const itemTaggingEvent = (
 /** The event that the item's next one follows, whatever the clocks of the hosts say. */
 export const lastEventOf = (
   { relatedItemId, lastEventId = relatedItemId }: RelatedItem,
-  ofCase: Pick<Case, 'lastEventId'>,
-): string => (ofCase.lastEventId > lastEventId ? ofCase.lastEventId : lastEventId);
+  ofCase: Pick<Case, 'lastEventId' | 'lastEventTime'>,
+): Pick<Case, 'lastEventId' | 'lastEventTime'> =>
+  ofCase.lastEventId > lastEventId
+    ? ofCase
+    : { lastEventId, lastEventTime: momentOf(lastEventId).toISOString() };
 
 const after = ({
   relatedItemId,

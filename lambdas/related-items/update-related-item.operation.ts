@@ -56,8 +56,8 @@ export const updateRelatedItem: Operation<Deps, UpdateRelatedItemRequest, Update
       const changes = changesOf(item.content, content);
       if (changes.length === 0) return response(item, arns);
 
-      const lastEventId = lastEventOf(item, found);
-      const at = momentFor({ lastEventId }, clock);
+      const last = lastEventOf(item, found);
+      const at = momentFor(last, clock);
       const moment = { now: at.toISOString(), performedBy };
       const updated: RelatedItem = {
         ...item,
@@ -65,7 +65,7 @@ export const updateRelatedItem: Operation<Deps, UpdateRelatedItemRequest, Update
         content,
         lastUpdatedBy: performedBy,
       };
-      const event = updateEvent(updated, changes, found, ids.ulid(at, lastEventId), moment);
+      const event = updateEvent(updated, changes, found, ids.ulid(at, last.lastEventId), moment);
       checkSize(fields, updated, event);
       if (await relatedItems.update(item, updated, event)) return response(updated, arns);
       throw new Overtaken('Others changed the related item at the same time');

@@ -1,8 +1,15 @@
 import type { PerformedBy } from '../case-events/case-event.ts';
 import type { SlaSnapshot } from '../case-events/item-content.ts';
+import { isEmpty } from '../cases/case.ts';
 import type { FieldValueUnion } from '../contract/model.generated.ts';
 import { dateOf } from '../contract/timestamp.ts';
-import { type FieldValue, type FieldValues, isSameValue, storedValue } from '../fields/field-value.ts';
+import {
+  type FieldValue,
+  type FieldValues,
+  isSameValue,
+  storedValue,
+  textOf,
+} from '../fields/field-value.ts';
 import { type Tags, tagsMember } from '../tags/tags.ts';
 import { alwaysOpen } from './calendar.ts';
 import { type ClockEvent, type Evaluation, evaluate, type Threshold } from './evaluate.ts';
@@ -84,7 +91,14 @@ export type SlaChanges = {
 /** Whether the case, with these values, has what the SLA asks for. */
 const isFulfilledBy = ({ terms: { fieldId, targetFieldValues = [] } }: Sla, fields: FieldValues): boolean =>
   fieldId !== undefined &&
-  targetFieldValues.some((target) => isSameValue(fields[fieldId], storedValue(target)));
+  targetFieldValues.some((target) => isAskedFor(fields[fieldId], storedValue(target)));
+
+/** As case rules compare (docs/contract.md, last section): a blank text is as good as none, and a user is its ARN. */
+const isAskedFor = (held: FieldValue | undefined, target: FieldValue | undefined): boolean => {
+  if (target === undefined || isEmpty(target)) return isEmpty(held);
+  const text = textOf(target);
+  return text === undefined ? isSameValue(held, target) : held !== undefined && textOf(held) === text;
+};
 
 /** The SLA after the thresholds that time has crossed at this instant have been told; itself where there is nothing to tell. */
 export const crossed = (sla: Sla, now: Date): Sla => {

@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/logger.ts';
 import { meteredLines } from '../settings/metered-lines.ts';
@@ -27,12 +27,30 @@ export type Watched = {
   readonly refused: number;
   /** False where its time ran out: the next tick goes on. */
   readonly isThrough: boolean;
+  /** So much waited for the workers, or had just done so, that only what is newly due was handed on. */
+  readonly isBacklogged: boolean;
   /** How long the earliest of them has been due; 0 where none was. */
   readonly oldestSeconds: number;
+  /** The same of those that fell due within the last quarter of an hour. */
+  readonly oldestRecentSeconds: number;
 };
 
 /** Enough for a page of each partition and the requests that hand it on, where both services are busy. */
 const RESERVE_MILLISECONDS = 20_000;
+
+/**
+ * So many messages keep the workers busy for a quarter of a minute (lib/constructs/sla-clock.ts). Beyond that a tick hands on
+ * nothing twice: what waits for the workers is due still, and handed on again by each tick it would lengthen the very
+ * queue that it waits in.
+ */
+const BACKLOG_MESSAGES = 150;
+/** Since the tick before, and some seconds in case that one was early. */
+const NEWLY_DUE_SECONDS = 75;
+/**
+ * What has been due for longer was handed on often: it fails, and must not hide from the alarm on `oldestRecentSeconds`
+ * that the clock stands still.
+ */
+const RECENTLY_DUE_SECONDS = 15 * 60;
 
 /**
  * Looks for SLAs that are due and hands their cases to workers, by queue: a calendar's opening can make very many due in
@@ -43,16 +61,24 @@ export const watchSlas =
   ({ timers, queue, queueUrl, clock, log }: Deps) =>
   async ({ remainingMilliseconds }: Tick): Promise<Watched> => {
     const begun = clock.now();
+    const secondsDue = ({ due }: Due): number => Math.round((begun.getTime() - Date.parse(due)) / 1000);
     const handedOn = new Set<string>();
-    const count = { due: 0, refused: 0 };
+    const count = { due: 0, refused: 0, oldestSeconds: 0, oldestRecentSeconds: 0 };
     let pages = await timers.due(begun);
-    const oldest = earliest(pages) ?? begun;
+    const isBacklogged =
+      pages.some(({ cases }) => cases.length > 0) &&
+      (await waitingMessages(queue, queueUrl)) > BACKLOG_MESSAGES;
+    const goesOn = (each: Due): boolean =>
+      !handedOn.has(nameOf(each)) && (!isBacklogged || secondsDue(each) <= NEWLY_DUE_SECONDS);
     let isThrough = false;
     while (!isThrough && remainingMilliseconds() > RESERVE_MILLISECONDS) {
       const due = pages.flatMap(({ cases }) => cases);
-      const cases = due.filter((each) => !handedOn.has(nameOf(each)));
-      const names = new Map(cases.map((each) => [nameOf(each), each]));
+      const names = new Map(due.filter(goesOn).map((each) => [nameOf(each), each]));
+      const seconds = due.map(secondsDue);
+      const recent = seconds.filter((each) => each <= RECENTLY_DUE_SECONDS);
       count.due += due.length;
+      count.oldestSeconds = Math.max(count.oldestSeconds, ...seconds);
+      count.oldestRecentSeconds = Math.max(count.oldestRecentSeconds, ...recent);
       count.refused += await handOn(queue, queueUrl, [...names.values()]);
       for (const name of names.keys()) handedOn.add(name);
       pages = await timers.following(pages, begun);
@@ -62,17 +88,22 @@ export const watchSlas =
       ...count,
       handedOn: handedOn.size - count.refused,
       isThrough,
-      oldestSeconds: Math.round((begun.getTime() - oldest.getTime()) / 1000),
+      isBacklogged,
     };
     log.info(meteredLines.slasWatched, watched);
     return watched;
   };
 
+type Due = DuePage['cases'][number];
+
 const nameOf = ({ domainId, caseId }: DueCase): string => `${domainId} ${caseId}`;
 
-const earliest = (pages: readonly DuePage[]): Date | undefined => {
-  const [first] = pages.flatMap(({ cases: [each] }) => each?.due ?? []).sort();
-  return first === undefined ? undefined : new Date(first);
+/** What no worker has received yet; SQS counts it roughly, and up to a minute late. */
+const waitingMessages = async (queue: Deps['queue'], QueueUrl: string): Promise<number> => {
+  const { Attributes = {} } = await queue.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+  );
+  return Number(Attributes['ApproximateNumberOfMessages'] ?? 0);
 };
 
 /** How many of the cases SQS did not take. */

@@ -108,10 +108,10 @@ const retagItem = (
       if (await cases.apply(state.case, taggingOfSla(state, item.relatedItemId, next, writing))) return;
     } else {
       checkRoomForTags(item, next);
-      const lastEventId = lastEventOf(item, state.case);
-      const at = momentFor({ lastEventId }, clock);
+      const last = lastEventOf(item, state.case);
+      const at = momentFor(last, clock);
       const moment = { now: at.toISOString(), performedBy };
-      const event = itemTaggingEvent(item, next, state.case, ids.ulid(at, lastEventId), moment);
+      const event = itemTaggingEvent(item, next, state.case, ids.ulid(at, last.lastEventId), moment);
       if (await relatedItems.retag(item, event)) return;
     }
     throw new Overtaken('Others changed the related item at the same time');

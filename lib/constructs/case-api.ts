@@ -65,6 +65,7 @@ export class CaseApi extends Construct {
     const api = new ServiceFunction<ApiEnvironment>(this, 'Function', {
       deployment,
       entry: 'api',
+      files: ['docs/openapi.json'],
       description: "Answers the contract's operations; without it agents can neither open nor save a case",
       environment: {
         TABLE_NAME: casesTable.table.tableName,

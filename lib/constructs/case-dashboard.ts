@@ -53,6 +53,7 @@ export class CaseDashboard extends Construct {
         oldest(service.breachMails.queue.queue),
         oldest(data.highSeverity.queue),
       ),
+      graph('Deadlines told late, seconds', service.slaClock.oldestDue, service.slaClock.lateness),
     );
   }
 }

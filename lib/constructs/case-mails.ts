@@ -40,8 +40,8 @@ export const severityMails: MailsOfAKind = {
 };
 
 /**
- * What runs out together is told of together: a batch of more than twenty is one mail that lists them. So many rows of
- * the longest Japanese texts make 84 KB, and Gmail clips a mail at 102 KB. Events are some 2 KB each, far below the 6 MB
+ * What runs out together is told of together: a batch of more than twenty is one mail that lists them. So many rows fit
+ * it even with long Japanese titles, before Gmail clips it at 102 KB; what does not fit goes into a further one. Events are some 2 KB each, far below the 6 MB
  * of one invocation; of the largest ones, Lambda hands over fewer at a time by itself.
  */
 export const breachMails: MailsOfAKind = {

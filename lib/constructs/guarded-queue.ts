@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 /** SQS keeps a message no longer: time to notice an alarm after a long weekend, and to redrive. */
 const RETENTION = Duration.days(14);
 
-/** Takes what could not be delivered; each has an alarm. */
+/** Takes what could not be delivered; each has an alarm, but for that of the SLAs' clock, which needs no redrive. */
 export class DeadLetterQueue extends Queue {
   constructor(scope: Construct, id: string, props: { readonly removalPolicy: RemovalPolicy }) {
     super(scope, id, {

@@ -3,6 +3,7 @@ import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, type RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import {
+  type ICommandHooks,
   LogLevel,
   NodejsFunction,
   type NodejsFunctionProps,
@@ -30,6 +31,12 @@ export const bundled = {
   },
 } satisfies NodejsFunctionProps;
 
+const copying = (files: readonly string[]): ICommandHooks => ({
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (_, folder) => files.map((file) => `cp "${join(root, file)}" "${folder}"`),
+});
+
 /** One function: its own role, its own log group, one bundle with all that it imports. */
 export class ServiceFunction<Environment extends Readonly<Record<string, string>>> extends NodejsFunction {
   constructor(
@@ -43,6 +50,8 @@ export class ServiceFunction<Environment extends Readonly<Record<string, string>
       readonly environment: Environment;
       readonly timeout: Duration;
       readonly memoryMegabytes: number;
+      /** Files of the project that lie beside the code, by their paths. */
+      readonly files?: readonly string[];
       /** Lambda ends chains of functions and queues that come back to themselves, unless told otherwise. */
       readonly recursiveLoop?: RecursiveLoop;
     },
@@ -68,6 +77,7 @@ export class ServiceFunction<Environment extends Readonly<Record<string, string>
       loggingFormat: LoggingFormat.JSON,
       awsSdkConnectionReuse: false,
       ...bundled,
+      bundling: { ...bundled.bundling, commandHooks: copying(props.files ?? []) },
     });
     logGroup.grantWrite(role);
   }

@@ -60,7 +60,8 @@ const caseWithSla = (like: Case, due: Date): readonly [ofCase: Item, ofSla: Item
   const createdUlid = newUlid(at);
   const caseId = crypto.randomUUID();
   const fields = { ...like.fields, case_id: { stringValue: caseId } };
-  const created: Case = { ...like, caseId, lastEventId: createdUlid, fields };
+  const lastEventTime = at.toISOString();
+  const created: Case = { ...like, caseId, lastEventId: createdUlid, lastEventTime, fields };
   let lastEventId = createdUlid;
   const nextEventId = () => {
     lastEventId = newUlid(at, lastEventId);

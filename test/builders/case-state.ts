@@ -13,6 +13,7 @@ export const aStoredCase = (fields: FieldValues = {}, more: Partial<Case> = {}):
   createdTime: startedAt,
   version: 3,
   lastEventId: ulids(() => 0.5)(afterStart(0)),
+  lastEventTime: startedAt,
   fields: {
     title: { stringValue: '荷物が届かない' },
     reference_number: { stringValue: '3CWPF7R2N' },

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import {
   CreateCaseCommand,
   CreateRelatedItemCommand,
   GetCaseAuditEventsCommand,
   GetCaseCommand,
+  ListDomainsCommand,
   paginateListFields,
   SearchRelatedItemsCommand,
 } from '@aws-sdk/client-connectcases';
 import { beforeAll, expect, it } from 'vitest';
+import { casesClient } from '../../local/stack/stack.ts';
 import { aDomain, aName, aTemplate } from '../builders/shop.ts';
 import { client, description } from './support/stack.ts';
 
@@ -92,3 +95,38 @@ it('lets nobody in without a signature', async () => {
 
   expect(answer.status).toBe(403);
 });
+
+it('answers the description of the API as it is shipped', async () => {
+  // No client knows the operation: a request of another one is turned to its place, and signed for it.
+  const asking = casesClient(description);
+  asking.middlewareStack.add(
+    (next) => async (args) => {
+      const request = args.request as HttpRequest;
+      Object.assign(request, { method: 'GET', path: request.path.replace('/domains-list', '/openapi.json') });
+      return next(args);
+    },
+    { step: 'build' },
+  );
+  const answers: string[] = [];
+  asking.middlewareStack.add(
+    () => async (args) => {
+      const { protocol, hostname, port, path, headers } = args.request as HttpRequest;
+      const answer = await fetch(`${protocol}//${hostname}:${port}${path}`, { headers });
+      answers.push(await answer.text());
+      return { response: answer, output: { $metadata: {}, domains: [] } };
+    },
+    { step: 'finalizeRequest', priority: 'low' },
+  );
+
+  await asking.send(new ListDomainsCommand({}));
+
+  expect(answers.map((text) => text === readFileSync('docs/openapi.json', 'utf8'))).toEqual([true]);
+});
+
+type HttpRequest = {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+};

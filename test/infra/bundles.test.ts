@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,6 +31,14 @@ afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 describe('the bundle', () => {
   it('of the API is within its budget', () => {
     expect(statSync(bundles.get('api')?.file ?? '').size).toBeLessThanOrEqual(API_BUNDLE_BYTES.atMost);
+  });
+
+  it('of the API has the description beside it that it answers with', () => {
+    const { folder = '' } = bundles.get('api') ?? {};
+
+    expect(readFileSync(join(folder, 'openapi.json'), 'utf8')).toBe(
+      readFileSync('docs/openapi.json', 'utf8'),
+    );
   });
 
   // The emulator's functions find the project's packages; on AWS there are none.

@@ -168,7 +168,7 @@ describe('a wrong setting is answered by one sentence that says what to write', 
       `${place} quotas.filesPerCase must be a whole number from 0 to 10000, not 10001.`,
     ],
     [{ filesPerCase: 1.5 }, `${place} quotas.filesPerCase must be a whole number from 0 to 10000, not 1.5.`],
-    [{ slasPerCase: 33 }, `${place} quotas.slasPerCase must be a whole number from 0 to 32, not 33.`],
+    [{ slasPerCase: 21 }, `${place} quotas.slasPerCase must be a whole number from 0 to 20, not 21.`],
     [500, `${place} quotas must be an object of quotas such as {"fieldsPerDomain":1000}, not 500.`],
   ])('quotas: %j', (quotas, sentence) => {
     expect(sentenceFor({ quotas })).toThrow(new Error(sentence));

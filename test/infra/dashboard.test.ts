@@ -18,6 +18,7 @@ it('shows the way of a case where the settings ask for it', () => {
     'Delivered to the external queue',
     'Mailed',
     'Oldest waiting, seconds',
+    'Deadlines told late, seconds',
   ]);
 });
 

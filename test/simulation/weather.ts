@@ -26,6 +26,7 @@ const storm = {
   'delivery doubled': 0.1,
   'delivery failed for good': 0.01,
   'message late': 0.02,
+  'message count wrong': 0.1,
   'message refused': 0.05,
   'message doubled': 0.05,
   'message not deleted': 0.05,

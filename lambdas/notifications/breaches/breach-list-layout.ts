@@ -46,8 +46,7 @@ export const listAsText = ({ headings, labels, breaches }: BreachList): string =
 };
 
 /**
- * The rows' looks stand here and not in each cell, so that a long list stays below the 102 KB at which Gmail clips a
- * mail. A program that knows no style sheet shows a plain table. On a telephone the cells stand below each other.
+ * The rows' looks stand here and not in each cell, so that as many as can be fit a mail that Gmail does not clip. A program that knows no style sheet shows a plain table. On a telephone the cells stand below each other.
  */
 const styleFor = ({ ink }: Tone): Html => html`<style>
 .rows{width:100%;table-layout:fixed;border-collapse:collapse;font-family:${fonts.ja};font-size:13px;line-height:19px}
@@ -107,6 +106,6 @@ ${headings.map(
   );
 };
 
-const rowAsHtml = ({ reference, title, url, name, due, late, status, assigned }: ListedBreach): Html =>
+export const rowAsHtml = ({ reference, title, url, name, due, late, status, assigned }: ListedBreach): Html =>
   html`<tr><td><a href="${url}">${reference}</a><br> <bdi>${title}</bdi></td><td>${name}</td><td>${due}<br> <b>${late}</b></td><td>${status}<br> <small>${assigned}</small></td></tr>
 `;

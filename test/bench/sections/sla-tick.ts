@@ -1,16 +1,10 @@
-import type { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { caseStore } from '../../../lambdas/cases/case.store.ts';
-import { domainStore } from '../../../lambdas/domains/domain.store.ts';
 import { eachOf } from '../../../lambdas/platform/at-once.ts';
 import { type Clock, systemClock } from '../../../lambdas/platform/clock.ts';
-import { systemIds, ulids } from '../../../lambdas/platform/ids.ts';
-import { evaluateSlas } from '../../../lambdas/slas/evaluate-slas.consumer.ts';
-import { timerStore } from '../../../lambdas/slas/timer.store.ts';
-import { watchSlas } from '../../../lambdas/slas/watch-slas.consumer.ts';
 import { WORKERS } from '../../../lib/constructs/sla-clock.ts';
 import { ankenOver } from '../../contract/support/anken.ts';
 import { type Costs, costsOf } from '../../integration/support/costs.ts';
 import { newTable } from '../../integration/support/engine-process.ts';
+import { aSlaClock } from '../../integration/support/sla-clock.ts';
 import { slaTickBudgets } from '../budgets.ts';
 import type { Anken } from '../operation-line.ts';
 import { slaLoader } from '../running-slas.ts';
@@ -92,7 +86,12 @@ const measuredTick = async (
 ): Promise<MeasuredTick> => {
   const { documents } = anken;
   const clock = clockAt(at);
-  const { watch, evaluate } = functionsOf(anken, clock);
+  const slaClock = aSlaClock(anken, clock);
+  /** What it hands on. */
+  const watch = async (): Promise<readonly string[]> => {
+    await slaClock.look();
+    return slaClock.messages.splice(0);
+  };
   let messages: readonly string[] = [];
   const tick = await costsOf(documents, async () => {
     messages = await watch();
@@ -101,47 +100,18 @@ const measuredTick = async (
   for (let run = 0; run < size.samples * RUNS_FOR_A_SAMPLE; run += 1) times.push(await timeOf(watch));
   let workersMilliseconds = 0;
   const workers = await costsOf(documents, async () => {
-    workersMilliseconds = await timeOf(() => eachOf(messages, WORKERS, evaluate));
+    workersMilliseconds = await timeOf(() =>
+      eachOf(messages, WORKERS, (body) => slaClock.evaluate({ body })),
+    );
   });
   const left = await watch();
   if (messages.length === 0 || left.length > 0) throw new Error('The workers left some of what was due');
+  const breached = slaClock.lines.reduce((sum, line) => sum + Number(line['breached'] ?? 0), 0);
+  if (breached !== slas.due) throw new Error(`${slas.due} were due, and ${breached} breaches were told`);
   return { ...slas, tick, tickMilliseconds: median(times), workers, workersMilliseconds };
 };
 
 const clockAt = (at: Date): Clock => ({ ...systemClock, now: () => at });
-
-/** Both functions; the first answers the messages that it hands on. */
-const functionsOf = ({ table }: Anken, clock: Clock) => {
-  const timers = timerStore(table);
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const messages: string[] = [];
-  const send = async ({ input }: SendMessageBatchCommand) => {
-    messages.push(...(input.Entries ?? []).map(({ MessageBody }) => `${MessageBody}`));
-    return {};
-  };
-  const watch = watchSlas({
-    timers,
-    queue: { send } as never,
-    queueUrl: 'https://sqs.invalid/due',
-    clock,
-    log,
-  });
-  const evaluate = evaluateSlas({
-    domains: domainStore(table),
-    cases: caseStore(table),
-    timers,
-    clock,
-    ids: { ...systemIds, ulid: ulids() },
-    log,
-  });
-  return {
-    watch: async (): Promise<readonly string[]> => {
-      await watch({ remainingMilliseconds: () => MINUTE_MILLISECONDS });
-      return messages.splice(0);
-    },
-    evaluate: (body: string) => evaluate({ body }),
-  };
-};
 
 const lineOf = (measured: MeasuredTick, first: MeasuredTick): Line => {
   const { running, due, tick, tickMilliseconds, workers, workersMilliseconds } = measured;

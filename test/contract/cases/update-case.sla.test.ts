@@ -39,6 +39,7 @@ const nextBreachOf = async (opened: Opened) => {
 const inMinutes = (minutes: number) => new Date(clock.now().getTime() + minutes * minute).toISOString();
 
 const closing = text('status', 'closed');
+const hanako = 'arn:aws:connect:ap-northeast-1:123456789012:instance/i-1/agent/hanako';
 
 describe('an update that gives a field the value that an SLA asks for', () => {
   it.each([
@@ -108,6 +109,27 @@ describe('an update that gives a field the value that an SLA asks for', () => {
     await anSla(client, opened, { fieldId: 'summary', targetFieldValues: [{ emptyValue: {} }] });
 
     await update(client, opened, { id: 'summary', value: { emptyValue: {} } });
+
+    expect(await statusesOf(opened)).toEqual({ 解決まで: 'Met' });
+  });
+
+  it('counts a blank text as a cleared field, as case rules do', async () => {
+    const opened = await aCase(client, shop, [text('summary', 'to do')]);
+    await anSla(client, opened, { fieldId: 'summary', targetFieldValues: [{ emptyValue: {} }] });
+
+    await update(client, opened, text('summary', ''));
+
+    expect(await statusesOf(opened)).toEqual({ 解決まで: 'Met' });
+  });
+
+  it.each([
+    ['as a user where a text is asked for', { stringValue: hanako }, { userArnValue: hanako }],
+    ['as a text where a user is asked for', { userArnValue: hanako }, { stringValue: hanako }],
+  ])('counts the assigned user by its ARN: %s', async (_, target, value) => {
+    const opened = await aCase(client, shop);
+    await anSla(client, opened, { fieldId: 'assigned_user', targetFieldValues: [target] });
+
+    await update(client, opened, { id: 'assigned_user', value });
 
     expect(await statusesOf(opened)).toEqual({ 解決まで: 'Met' });
   });

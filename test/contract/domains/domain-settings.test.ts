@@ -122,8 +122,8 @@ describe('the settings of a domain', () => {
     ],
     [
       'more SLAs than one transaction can tell of',
-      { quotas: { slasPerCase: 33 } },
-      'settings.quotas.slasPerCase: must be a whole number from 0 to 32',
+      { quotas: { slasPerCase: 21 } },
+      'settings.quotas.slasPerCase: must be a whole number from 0 to 20',
     ],
     ['a list', [], 'settings: must be an object'],
     ['nothing at all', undefined, 'settings: is required'],

@@ -72,6 +72,7 @@ const internalNames = new Set([
   'hasOldValuesApart',
   'version',
   'lastEventId',
+  'lastEventTime',
   'position',
   'terms',
   'clock',

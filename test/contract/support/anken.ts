@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ConnectCasesClient } from '@aws-sdk/client-connectcases';
+import { apiDescription } from '../../../lambdas/api/api-description.ts';
 import { operationDeps } from '../../../lambdas/api/operation-deps.ts';
 import { router } from '../../../lambdas/api/router.ts';
 import { routes } from '../../../lambdas/api/routes.ts';
@@ -24,6 +27,8 @@ export type Answer = {
 
 /** The session of the role that the contract tests call with. */
 const callerArn = 'arn:aws:sts::111122223333:assumed-role/Agents/hanako';
+
+const readDescription = () => readFile(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8');
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -58,7 +63,7 @@ export const ankenOver = (
       QUOTAS: options.quotas ?? { domainsPerDeployment: 1000 },
     },
   });
-  const handle = router(routes(deps), { log, clock });
+  const handle = router([...routes(deps), apiDescription(readDescription)], { log, clock });
 
   /** Sends a request as an HTTP API would hand it over; `authorizer` undefined: a request that no door let in. */
   const send = async (

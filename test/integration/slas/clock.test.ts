@@ -150,6 +150,9 @@ describe('the clock tells of a breach', () => {
     await slaClock.work(4);
 
     expect(watched).toMatchObject({ due: 300, handedOn: 300, isThrough: true });
+    const told = slaClock.lines.filter((line) => 'latestSeconds' in line);
+    expect(told).toHaveLength(12);
+    for (const line of told) expect(line).toMatchObject({ cases: 25, breached: 25, latestSeconds: 0.001 });
     expect(new Set((await breaches()).map(({ caseId }) => caseId)).size).toBe(300);
     expect(await breaches()).toHaveLength(300);
     expect(await timers()).toEqual([]);

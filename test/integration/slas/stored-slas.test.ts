@@ -148,6 +148,7 @@ describe('the events of an SLA', () => {
     const [{ pk } = { pk: '' }] = events;
     expect(await table.get({ pk, sk: 'CASE' })).toMatchObject({
       lastEventId: events.at(-1)?.['eventId'],
+      lastEventTime: events.at(-1)?.['time'],
       version: 3,
     });
   });

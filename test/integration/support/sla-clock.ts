@@ -1,4 +1,4 @@
-import type { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import { type GetQueueAttributesCommand, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { caseStore } from '../../../lambdas/cases/case.store.ts';
 import { domainStore } from '../../../lambdas/domains/domain.store.ts';
 import type { Clock } from '../../../lambdas/platform/clock.ts';
@@ -15,8 +15,11 @@ export const aSlaClock = ({ table }: { readonly table: Table }, clock: Clock) =>
   const lines: Record<string, unknown>[] = [];
   const keep = (_message: string, line?: object) => void lines.push({ ...line });
   const log = { info: keep, warn: keep, error: keep } as Log;
-  const send = async ({ input }: SendMessageBatchCommand) => {
-    messages.push(...(input.Entries ?? []).map(({ MessageBody }) => `${MessageBody}`));
+  const send = async (command: SendMessageBatchCommand | GetQueueAttributesCommand) => {
+    if (!(command instanceof SendMessageBatchCommand)) {
+      return { Attributes: { ApproximateNumberOfMessages: `${messages.length}` } };
+    }
+    messages.push(...(command.input.Entries ?? []).map(({ MessageBody }) => `${MessageBody}`));
     return {};
   };
   const timers = timerStore(table);

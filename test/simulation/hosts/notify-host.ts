@@ -32,7 +32,11 @@ const realMails = {
 const shortMails: typeof realMails = {
   severity: ({ detail }) => ({ subject: detail.title, html: detail.caseId, text: '' }),
   breach: ({ detail }) => ({ subject: detail.title, html: detail.caseId, text: '' }),
-  breachList: (breaches) => ({ subject: `${breaches.length} breaches`, html: '', text: '' }),
+  // Three of them fill a mail.
+  breachList: (breaches) => {
+    const listed = breaches.slice(0, 3);
+    return { subject: `${listed.length} breaches`, html: '', text: '', listed };
+  },
 };
 
 const mailsOf = ({ seed }: World) => (seed % 20 === 0 ? realMails : shortMails);
@@ -68,10 +72,10 @@ export const notifyBreachesHost =
       ...deliveryOf(world, host),
       mailFor: breach,
       // A list names its cases only, so what it tells of goes along for whoever checks it.
-      listMailFor: (breaches) => ({
-        ...breachList(breaches),
-        text: breaches.map(({ detail: { eventId } }) => eventId).join(' '),
-      }),
+      listMailFor: (breaches) => {
+        const mail = breachList(breaches);
+        return { ...mail, text: mail.listed.map(({ detail: { eventId } }) => eventId).join(' ') };
+      },
     });
     return ({ Records }, { remainingMilliseconds }) => notify(Records, remainingMilliseconds);
   };

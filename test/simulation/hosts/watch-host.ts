@@ -1,4 +1,4 @@
-import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { type GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { dueCasesIn } from '../../../lambdas/slas/due-cases.ts';
 import { timerStore } from '../../../lambdas/slas/timer.store.ts';
 import { type Watched, watchSlas } from '../../../lambdas/slas/watch-slas.consumer.ts';
@@ -10,9 +10,12 @@ import type { World } from '../world/world.ts';
 import { tableOf } from './api-host.ts';
 import { hostLog } from './log.ts';
 
+const MINUTE_MILLISECONDS = 60_000;
+
 /** What a tick found that came to its end, and what the index showed all the while. */
 export type WatchTick = {
   readonly watched: Watched;
+  /** But for those that waited for the workers already, where it said that there were too many of them. */
   readonly dueCaseIds: readonly string[];
   readonly handedOn: ReadonlySet<string>;
 };
@@ -25,8 +28,9 @@ export const watchHost =
     const queue = sdkClient(world, host, world.dueQueue, ourClients);
     return async (_tick, invocation) => {
       const handedOn = new Set<string>();
-      const send = (command: SendMessageBatchCommand) => {
-        for (const { MessageBody = '' } of command.input.Entries ?? []) {
+      const send = (command: SendMessageBatchCommand | GetQueueAttributesCommand) => {
+        const entries = command instanceof SendMessageBatchCommand ? command.input.Entries : [];
+        for (const { MessageBody = '' } of entries ?? []) {
           for (const { caseId } of dueCasesIn(MessageBody)) handedOn.add(caseId);
         }
         return queue.send(command);
@@ -38,18 +42,20 @@ export const watchHost =
         clock: host.clock,
         log: hostLog(world, host),
       });
-      const before = host.clock.now().toISOString();
-      const due = () =>
+      const begun = host.clock.now().getTime();
+      const due = (from: number) =>
         timerPartitions.flatMap((partition) =>
           world.table
             .shown('timer', partition)
-            .filter((item) => `${item['due']}` < before)
+            .filter((item) => `${item['due']}` < new Date(begun).toISOString())
+            .filter((item) => `${item['due']}` >= new Date(from).toISOString())
             .map(({ caseId }) => `${caseId}`),
         );
-      const atFirst = due();
+      const [atFirst, ofTheLastMinute] = [due(0), due(begun - MINUTE_MILLISECONDS)];
       const watched = await watch(invocation);
-      const atLast = new Set(due());
-      const dueCaseIds = atFirst.filter((caseId) => atLast.has(caseId));
+      const atLast = new Set(due(0));
+      const toHandOn = watched.isBacklogged ? ofTheLastMinute : atFirst;
+      const dueCaseIds = toHandOn.filter((caseId) => atLast.has(caseId));
       world.watchTicks.push({ watched, dueCaseIds, handedOn });
       return watched;
     };

@@ -14,7 +14,7 @@ export const caseChainsAreUnbroken: Invariant = (evidence) => [
 
 const broken = ({ current, changes, commits, deletions, isGone }: CaseHistory): readonly string[] => {
   const last = changes.at(-1);
-  const lastEventId = commits.at(-1)?.at(-1)?.eventId ?? '';
+  const { eventId: lastEventId = '', time: lastEventTime } = commits.at(-1)?.at(-1) ?? {};
   const reasons: string[] = [];
   for (const [index, { eventId, type, after, changes: changed }] of changes.entries()) {
     const before = changes[index - 1];
@@ -42,7 +42,8 @@ const broken = ({ current, changes, commits, deletions, isGone }: CaseHistory): 
   if (!current) return ['events stand without it'];
   if (current.version !== last.after.version)
     reasons.push(`it is at ${current.version}, its audit at ${last.after.version}`);
-  if (current.lastEventId !== lastEventId) reasons.push('its last event is another one');
+  if (current.lastEventId !== lastEventId || current.lastEventTime !== lastEventTime)
+    reasons.push('its last event is another one, or of another time');
   if (!isSameMap(new Map(Object.entries(current.fields)), last.after.fields)) {
     reasons.push('its fields are not as its last event left them');
   }

@@ -1,4 +1,8 @@
-import type { SendMessageBatchCommandInput, SendMessageCommandInput } from '@aws-sdk/client-sqs';
+import type {
+  GetQueueAttributesCommandOutput,
+  SendMessageBatchCommandInput,
+  SendMessageCommandInput,
+} from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Parts } from './host.ts';
 import type { LambdaFunction } from './lambda-function.ts';
@@ -17,7 +21,8 @@ const DAY_MILLISECONDS = 24 * 60 * 60_000;
 /**
  * A standard queue of SQS. Source: Amazon SQS developer guide, "Standard queues" (at least once, best-effort order),
  * "Visibility timeout", "Using dead-letter queues" (maxReceiveCount); API reference, "CreateQueue"
- * (MessageRetentionPeriod), "SendMessageBatch" (up to 10 entries, each of which fails by itself).
+ * (MessageRetentionPeriod), "SendMessageBatch" (up to 10 entries, each of which fails by itself), "GetQueueAttributes"
+ * (ApproximateNumberOfMessages: what may be received; approximate, since SQS is distributed).
  */
 export class QueueModel {
   readonly name: string;
@@ -58,7 +63,16 @@ export class QueueModel {
       reply({ output: { MessageId: this.send(MessageBody, DelaySeconds * 1_000) } });
     } else if (command === 'SendMessageBatchCommand') {
       reply({ output: this.#sendAll(input as SendMessageBatchCommandInput) });
+    } else if (command === 'GetQueueAttributesCommand') {
+      reply({ output: this.#attributes() });
     } else throw new Error(`The queue's model does not know ${command}`);
+  }
+
+  #attributes(): Pick<GetQueueAttributesCommandOutput, 'Attributes'> {
+    const { scheduler, weather, chance } = this.#parts;
+    const visible = this.messages.filter(({ visibleAt }) => visibleAt <= scheduler.now).length;
+    const count = weather.strikes('message count wrong') ? chance.below(1_000) : visible;
+    return { Attributes: { ApproximateNumberOfMessages: `${count}` } };
   }
 
   #sendAll({ Entries = [] }: SendMessageBatchCommandInput) {

@@ -14,6 +14,7 @@ const aStoredCase = (more: Partial<Case> = {}): Case => ({
   createdTime: '2026-01-01T00:00:00.000Z',
   version: 7,
   lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYJ',
+  lastEventTime: '2026-01-02T03:04:05.678Z',
   fields: { title: { stringValue: 'Lost parcel' }, summary: { stringValue: 'old' } },
   ...more,
 });

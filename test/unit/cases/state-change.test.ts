@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseEventSchema, type EventOfCase, isOfSla } from '../../../lambdas/case-events/case-event.ts';
-import type { FieldChanges } from '../../../lambdas/cases/case.ts';
+import type { Case, FieldChanges } from '../../../lambdas/cases/case.ts';
 import {
   cancellationOfSla,
   checkWhole,
@@ -41,6 +41,12 @@ const statusesOf = (change: { readonly events: readonly EventOfCase[] } | undefi
     ]);
 
 const nextOf = ({ fields }: { readonly fields: FieldChanges }) => fields.get('next_sla_breach_datetime');
+
+/** The case as the last of these events leaves its lock. */
+const changed = (before: Case, events: readonly EventOfCase[] = []): Case => {
+  const last = events.at(-1);
+  return last ? { ...before, lastEventId: last.eventId, lastEventTime: last.time } : before;
+};
 
 describe('the moment of a change', () => {
   it.each([
@@ -196,7 +202,8 @@ describe('an update', () => {
     const breached = slasOf(60).map((sla) => crossed(sla, afterStart(61)));
     const { case: open } = aState(breached);
     const lastEventId = aWriting({ case: open, slas: [] }, afterStart(61)).nextEventId();
-    const state = { case: { ...open, lastEventId }, slas: breached };
+    const lastEventTime = afterStart(61).toISOString();
+    const state = { case: { ...open, lastEventId, lastEventTime }, slas: breached };
 
     const change = updateOfCase(state, closing, aWriting(state, afterStart(30)), []);
 
@@ -205,6 +212,24 @@ describe('an update', () => {
       afterStart(61).toISOString(),
       afterStart(61).toISOString(),
     ]);
+  });
+
+  it('14, 16: is met at exactly the target, however many hosts wrote the case in that very millisecond', () => {
+    const hosts = [1, 2, 3, 4];
+    let state = aState(slasOf(60));
+    for (const host of hosts) {
+      const change = updateOfCase(
+        state,
+        given({ summary: text(`${host}`) }),
+        aWriting(state, afterStart(60)),
+        [],
+      );
+      state = { ...state, case: changed(state.case, change?.events) };
+    }
+
+    const change = updateOfCase(state, closing, aWriting(state, afterStart(60)), []);
+
+    expect(typesOf(change)).toEqual(['CASE.UPDATED', 'SLA.MET']);
   });
 
   it('says what else it changed, and what the next breach is then, in the one event of the case', () => {

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { breachListMail } from '../../../lambdas/notifications/breaches/breach-list-mail.ts';
+import type { SlaBreach } from '../../../lambdas/notifications/breaches/sla-breach.ts';
 import { anSlaBreach } from '../../builders/sla-breach.ts';
 
 const options = {
@@ -106,19 +107,63 @@ it('keeps a link to a case that has no reference number', () => {
   expect(html).toContain('>案件を開く / Open the case</a>');
 });
 
-/** Gmail clips a mail at 102 KB; 150 is the batch size of the stack. */
-it('stays below what Gmail clips, with as many of the longest Japanese titles as a batch holds', () => {
+describe('a list of as many breaches as a batch holds, with every text at its limit', () => {
   const onAws = breachListMail({
     ...options,
     caseUrl: 'https://a1b2c3d4e5.execute-api.ap-northeast-1.amazonaws.com/domains/{domainId}/cases/{caseId}',
   });
-  const caseId = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
-  const longest = breaches(150, '決済が止まっています。'.repeat(400)).map(({ detail, ...event }) => ({
-    ...event,
-    detail: { ...detail, caseId, sla: { ...detail.sla, name: '応答期限'.repeat(125) } },
-  }));
+  /** The batch size of the stack. */
+  const most = 150;
+  const longest = (part: string) =>
+    breaches(most).map(({ detail, ...event }, index) => {
+      const text = part.repeat(500);
+      const arn = (kind: string) =>
+        `arn:aws:connect:ap-northeast-1:123456789012:instance/i-1/${kind}/${text}`;
+      return {
+        ...event,
+        detail: {
+          ...detail,
+          caseId: `7c9e6679-7425-40de-944b-${index}`.padEnd(36, '0'),
+          title: text,
+          referenceNumber: text,
+          status: text,
+          assignedUser: arn('agent'),
+          assignedQueue: arn('queue'),
+          sla: { ...detail.sla, name: text },
+        },
+      };
+    });
+  const inMails = (rest: readonly SlaBreach[]): readonly ReturnType<typeof onAws>[] => {
+    if (rest.length === 0) return [];
+    const mail = onAws(rest);
+    return [mail, ...inMails(rest.filter((each) => !mail.listed.includes(each)))];
+  };
 
-  expect(Buffer.byteLength(onAws(longest).html)).toBeLessThan(102_000);
+  it.each([
+    ['Japanese', '決済が止まっています。'],
+    ['signs that are escaped', '&"<'],
+    ['emoji', '👩‍💻'],
+    ['Devanagari', 'क्षत्रिय'],
+  ])('is of mails of which Gmail clips none: %s', (_, part) => {
+    const all = longest(part);
+
+    const mails = inMails(all);
+
+    // Gmail shows 102 KB of a mail.
+    for (const { html } of mails) expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+    expect(mails.length).toBeLessThan(10);
+    expect(mails.flatMap(({ listed }) => listed)).toEqual(all.toReversed());
+    for (const { listed, subject, html } of mails) {
+      expect(subject).toContain(`${listed.length} 件`);
+      expect([...html.matchAll(/href="[^"]*\/([^/"]*)"/g)].map(([, id]) => id)).toEqual(
+        listed.map(({ detail }) => detail.caseId),
+      );
+    }
+  });
+
+  it('is one mail where the texts are as they usually are', () => {
+    expect(inMails(breaches(most, '決済が止まっています。'.repeat(400)))).toHaveLength(1);
+  });
 });
 
 it('refuses a time zone that does not exist, before any mail', () => {

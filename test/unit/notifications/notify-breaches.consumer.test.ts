@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   aBatch,
   aConsumer,
+  aLongBatch,
   aMessage,
   events,
   failed,
@@ -77,6 +78,18 @@ it('lists what it claimed, even where that is less than twenty-one', async () =>
 
   expect(subjects()).toEqual(['【SLA 超過】1 件 — 1 SLA breached']);
   expect(listedCases()).toEqual(['case-21']);
+});
+
+it('sends in a further mail what is too much for one, each with the markers of its own', async () => {
+  const { notify, story, told } = aConsumer();
+  const batch = aLongBatch();
+
+  expect(await notify(batch)).toEqual(failed());
+
+  expect(sent().length).toBeGreaterThan(1);
+  expect(new Set(told('recordSent').flat())).toEqual(new Set(events(150)));
+  const steps = story.map(([name]) => name).filter((name) => name !== 'info');
+  expect(steps.slice(0, 152)).toEqual([...Array(150).fill('claim'), 'send', 'recordSent']);
 });
 
 it('sends no list of nothing', async () => {

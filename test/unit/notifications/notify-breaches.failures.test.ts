@@ -4,7 +4,9 @@ import { anSlaBreachEvent } from '../../builders/sla-breach.ts';
 import {
   aBatch,
   aConsumer,
+  aLongBatch,
   aMessage,
+  events,
   failed,
   messages,
   reported,
@@ -149,6 +151,19 @@ it('begins no mail without the time to end it', async () => {
   expect(sent()).toHaveLength(5);
   expect(batchItemFailures).toHaveLength(15);
   expect(told('claim')).toHaveLength(5);
+});
+
+it('gives back what SES refuses of a list in several mails, and records the others', async () => {
+  ses.on(SendEmailCommand).rejectsOnce(refusal).resolves({ MessageId: 'ses-1' });
+  const { notify, told } = aConsumer();
+  const batch = aLongBatch();
+
+  const answer = await notify(batch);
+
+  const [released, recorded] = [told('release').flat(), told('recordSent').flat()];
+  expect(recorded).not.toHaveLength(0);
+  expect(new Set([...released, ...recorded])).toEqual(new Set(events(150)));
+  expect(reported(answer)).toEqual(new Set(released.map((eventId) => `${eventId}`.replace('e-', 'm-'))));
 });
 
 it('begins no list without the time to end it, and holds nothing of it', async () => {

@@ -16,6 +16,7 @@ const ofCase = {
   createdTime: '2026-01-01T00:00:00.000Z',
   version: 3,
   lastEventId: '01KDYAK3SE1WF0NQMENYKBDAYH',
+  lastEventTime: '2026-01-02T03:04:05.678Z',
   fields: {
     title: { stringValue: 'Lost parcel' },
     reference_number: { stringValue: 'shop-1' },
@@ -130,6 +131,8 @@ describe('the next event of an item', () => {
       '01KDYAK3SE1WF0NQMENYKBDAYN',
     ],
   ])('follows %s', (_, more, lastEventId, expected) => {
-    expect(lastEventOf(aStoredItem(more), { lastEventId })).toBe(expected);
+    const ofCase = { lastEventId, lastEventTime: '2026-01-02T03:04:05.678Z' };
+
+    expect(lastEventOf(aStoredItem(more), ofCase).lastEventId).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinitions } from '../../../lambdas/fields/field-definitions.ts';
+import { builtInOptions, systemFields } from '../../../lambdas/fields/system-fields.ts';
 import type { SlaTerms } from '../../../lambdas/slas/sla.ts';
 import { checkTerms } from '../../../lambdas/slas/sla-terms.ts';
 import { aStoredSla } from '../../builders/sla.ts';
@@ -17,6 +18,7 @@ const definitions: FieldDefinitions = new Map(
     { field: field('received', 'DateTime'), options: [] },
     { field: field('summary', 'Text'), options: [] },
     { field: { ...field('gone', 'Text'), deleted: true }, options: [] },
+    ...systemFields.map((each) => ({ field: each, options: builtInOptions(each.fieldId) })),
   ].map((definition) => [definition.field.fieldId, definition]),
 );
 
@@ -33,6 +35,9 @@ describe('the terms of an SLA', () => {
     ['received', { stringValue: '2026-11-23T04:05:06Z' }],
     ['summary', { stringValue: '' }],
     ['summary', { emptyValue: {} }],
+    ['title', { stringValue: '返金済み' }],
+    ['status', { stringValue: 'closed' }],
+    ['assigned_user', { emptyValue: {} }],
     ['channel', { emptyValue: {} }],
     [undefined, undefined],
   ])('may ask of the field %s for the value %j', (fieldId, target) => {
@@ -56,6 +61,17 @@ describe('the terms of an SLA', () => {
       { userArnValue: 'arn:hanako' },
       'targetFieldValues[0]: must be a stringValue, since the field is of type Text',
     ],
+    ['case_id', { stringValue: 'x' }, 'fieldId: case_id is set by the system'],
+    [
+      'next_sla_breach_datetime',
+      { emptyValue: {} },
+      'fieldId: next_sla_breach_datetime is set by the system',
+    ],
+    ['last_updated_user', { userArnValue: 'arn:hanako' }, 'fieldId: last_updated_user is set by the system'],
+    ['reference_number', { stringValue: 'A1' }, 'fieldId: reference_number cannot be changed'],
+    ['title', { emptyValue: {} }, 'targetFieldValues[0]: title cannot be emptied'],
+    ['title', { stringValue: ' ' }, 'targetFieldValues[0]: title cannot be emptied'],
+    ['status', { emptyValue: {} }, 'targetFieldValues[0]: status cannot be emptied'],
     [
       'received',
       { stringValue: '2026-02-30T04:05:06Z' },

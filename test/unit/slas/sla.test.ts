@@ -132,12 +132,30 @@ describe('an SLA is fulfilled', () => {
       { agent: { userArnValue: 'arn:hanako' } },
       { agent: { userArnValue: 'arn:taro' } },
     ],
-    ['an empty field', terms('summary', { emptyValue: {} }), {}, { summary: { stringValue: '' } }],
     [
-      'an empty text, which is not an empty field',
+      'the ARN of a user, whose target is a text',
+      terms('assigned_user', { stringValue: 'arn:hanako' }),
+      { assigned_user: { userArnValue: 'arn:hanako' } },
+      { assigned_user: { userArnValue: 'arn:taro' } },
+    ],
+    [
+      'the text of an ARN, whose target is a user',
+      terms('assigned_user', { userArnValue: 'arn:hanako' }),
+      { assigned_user: { stringValue: 'arn:hanako' } },
+      { assigned_user: { stringValue: 'arn:taro' } },
+    ],
+    ['no value', terms('summary', { emptyValue: {} }), {}, { summary: { stringValue: 'x' } }],
+    [
+      'a text of white space, which is blank as no value is',
+      terms('summary', { emptyValue: {} }),
+      { summary: { stringValue: ' \u3000' } },
+      { count: { doubleValue: 0 }, summary: { stringValue: '0' } },
+    ],
+    [
+      'no value where a blank text is asked for',
       terms('summary', { stringValue: '' }),
-      { summary: { stringValue: '' } },
       {},
+      { summary: { stringValue: 'x' } },
     ],
   ])('by %s, and by nothing else', (_, asked, held, otherwise) => {
     const sla = aStoredSla(asked);

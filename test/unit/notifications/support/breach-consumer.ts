@@ -2,6 +2,7 @@ import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { SQSBatchResponse } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach } from 'vitest';
+import type { CaseChangeDetail } from '../../../../lambdas/case-events/case-change-detail.ts';
 import { breachListMail } from '../../../../lambdas/notifications/breaches/breach-list-mail.ts';
 import { breachMail } from '../../../../lambdas/notifications/breaches/breach-mail.ts';
 import type { Claim, MailMarkers } from '../../../../lambdas/notifications/mail-marker.store.ts';
@@ -81,13 +82,25 @@ export const aConsumer = ({
 
 export const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 /** The messages `m-1` … of the events `e-1` … */
-export const aBatch = (count: number) => numbers(count).map(aMessage);
-export const aMessage = (number: number) => ({
+export const aBatch = (count: number) => numbers(count).map((number) => aMessage(number));
+export const aMessage = (number: number, detail: Partial<CaseChangeDetail> = {}) => ({
   messageId: `m-${number}`,
   body: JSON.stringify(
-    anSlaBreachEvent({ eventId: `e-${number}`, caseId: `case-${number}`, title: `secret ${number}` }),
+    anSlaBreachEvent({
+      eventId: `e-${number}`,
+      caseId: `case-${number}`,
+      title: `secret ${number}`,
+      ...detail,
+    }),
   ),
 });
+/** As many as the queue hands over at once, with texts that do not fit one mail together. */
+export const aLongBatch = () => {
+  const text = '👩‍💻'.repeat(400);
+  return numbers(150).map((number) =>
+    aMessage(number, { title: text, status: text, assignedUser: text, assignedQueue: text }),
+  );
+};
 export const failed = (...messageIds: string[]) => ({
   batchItemFailures: messageIds.map((itemIdentifier) => ({ itemIdentifier })),
 });

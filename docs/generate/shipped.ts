@@ -1,7 +1,9 @@
-import { ankenEvents } from '../lambdas/settings/anken-events.ts';
-import { formatted } from '../local/generate/formatted.ts';
+import { ankenEvents } from '../../lambdas/settings/anken-events.ts';
+import { formatted } from '../../local/generate/formatted.ts';
 import { eventPage } from './event-page.ts';
 import { describedEvents, typesOf } from './event-schemas.ts';
+import { describedRoutes } from './openapi/described-routes.ts';
+import { openApi } from './openapi/document.ts';
 
 /** A file that the project ships and that is made from its code. */
 type ShippedFile = { readonly path: string; readonly laidOut: () => Promise<string> };
@@ -17,6 +19,7 @@ export const shippedFiles = (): readonly ShippedFile[] => {
     ...described
       .filter(({ detailType }) => detailType === ankenEvents.detailType)
       .map((events) => made(`examples/consumer/${events.name}.ts`, typesOf(events))),
+    made('docs/openapi.json', JSON.stringify(openApi(describedRoutes()))),
     // The formatter knows no prose.
     { path: 'docs/events/reference.md', laidOut: async () => eventPage(described) },
   ];
