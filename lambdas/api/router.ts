@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { Overtaken } from '../contract/attempts.ts';
 import { asContractError, ContractError } from '../contract/errors.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/logger.ts';
@@ -42,9 +43,12 @@ export const router =
       return response(200, requestId, answer.body, answer.headers);
     }
     if (answer.status >= 500) log.error('failed', { ...line, error: answer.cause });
-    else log.info('refused', { ...line, kind: answer.kind });
+    else log.info('refused', { ...line, kind: answer.kind, ...reasonOf(answer) });
     return errorResponse(answer, requestId);
   };
+
+/** Our own words only: what a service says may quote a case. */
+const reasonOf = ({ cause }: ContractError) => cause instanceof Overtaken && { reason: cause.message };
 
 const answerTo = async (request: HttpEvent, found: Found | undefined): Promise<Answer> => {
   const caller = authenticate(request.requestContext.authorizer);

@@ -43,7 +43,7 @@ export const checkWhole = ({ case: { slaVersions = {} }, slas }: CaseState): voi
   const isWhole =
     Object.keys(slaVersions).length === slas.length &&
     slas.every(({ relatedItemId, version }) => slaVersions[relatedItemId] === version);
-  if (!isWhole) throw new Overtaken('The case was read while others changed its SLAs');
+  if (!isWhole) throw new Overtaken('The versions on CASE and on its SLAs do not fit (checkWhole)');
 };
 
 /** What one transaction makes of a case and its SLAs. */

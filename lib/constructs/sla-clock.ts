@@ -31,6 +31,10 @@ export const WORKERS = 5;
 export class SlaClock extends Construct {
   /** How long the earliest SLA has been due that a tick found, in seconds; has a value for each tick. */
   readonly oldestDue: Metric;
+  /** The same of what fell due within the last quarter of an hour: a case that always fails does not stay in it. */
+  readonly oldestRecentDue: Metric;
+  /** Cases at which a worker failed; a case that always fails counts once a minute. */
+  readonly failed: Metric;
   /** How late breaches were told, in seconds. */
   readonly lateness: Metric;
 
@@ -90,20 +94,27 @@ export class SlaClock extends Construct {
       }),
     );
 
-    const statistic = Stats.MAXIMUM;
-    this.oldestDue = lineMetric(this, 'OldestDueSlaSeconds', {
+    const ofTicks = {
       deployment,
       logGroup: watch.logGroup,
       message: meteredLines.slasWatched,
-      member: 'oldestSeconds',
-      statistic,
+      statistic: Stats.MAXIMUM,
+    };
+    const ofWorkers = { deployment, logGroup: evaluate.logGroup, message: meteredLines.slasEvaluated };
+    this.oldestDue = lineMetric(this, 'OldestDueSlaSeconds', { ...ofTicks, member: 'oldestSeconds' });
+    this.oldestRecentDue = lineMetric(this, 'OldestRecentDueSlaSeconds', {
+      ...ofTicks,
+      member: 'oldestRecentSeconds',
     });
     this.lateness = lineMetric(this, 'SlaBreachLatenessSeconds', {
-      deployment,
-      logGroup: evaluate.logGroup,
-      message: meteredLines.slasEvaluated,
+      ...ofWorkers,
       member: 'latestSeconds',
-      statistic,
+      statistic: Stats.MAXIMUM,
+    });
+    this.failed = lineMetric(this, 'SlaCasesFailed', {
+      ...ofWorkers,
+      member: 'failed',
+      statistic: Stats.SUM,
     });
   }
 }

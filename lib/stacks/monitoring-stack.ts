@@ -138,11 +138,21 @@ export class MonitoringStack extends Stack {
         runbook: 'sla-clock-stopped',
       },
       {
-        metric: service.slaClock.oldestDue,
+        metric: service.slaClock.oldestRecentDue,
         from: LATE_BREACH.toSeconds(),
         periods: 3,
         alsoWithoutData: true,
       },
+    );
+    addAlarm(
+      this,
+      'SlaCasesFailing',
+      topic,
+      {
+        impact: 'Of some cases nobody hears that a deadline has passed: the clock of the SLAs fails at them.',
+        runbook: 'sla-cases-failing',
+      },
+      { metric: service.slaClock.failed.with({ period: Duration.minutes(5) }), from: 3, periods: 2 },
     );
     addAlarm(
       this,

@@ -21,7 +21,7 @@ const anchorsIn = (markdown: string): readonly string[] =>
   );
 
 describe('the alarms', () => {
-  it('are nine, each a symptom that people feel', () => {
+  it('are ten, each a symptom that people feel', () => {
     expect(new Set(alarms.map(({ id }) => id))).toEqual(
       new Set([
         'EventsLate',
@@ -31,6 +31,7 @@ describe('the alarms', () => {
         'MailsFailed',
         'ExternalDeadLetters',
         'SlaClockStopped',
+        'SlaCasesFailing',
         'SlaBreachesLate',
         'PurgesFailed',
       ]),
@@ -68,11 +69,22 @@ describe('the alarms', () => {
   it('ring after three minutes in which the clock of the SLAs did not tick, or what it found is due for three', () => {
     monitoring.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Namespace: 'Anken/prod',
-      MetricName: 'OldestDueSlaSeconds',
+      MetricName: 'OldestRecentDueSlaSeconds',
       Statistic: 'Maximum',
       Threshold: 180,
       Period: 60,
       EvaluationPeriods: 3,
+    });
+  });
+
+  it('ring for a case at which the clock fails again and again, minute after minute', () => {
+    monitoring.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Anken/prod',
+      MetricName: 'SlaCasesFailed',
+      Statistic: 'Sum',
+      Threshold: 3,
+      Period: 300,
+      EvaluationPeriods: 2,
     });
   });
 
