@@ -20,12 +20,6 @@ const lock =
 const lease = "orIf: { absent: ['sentAt'], atMost: { leaseUntil: at } },";
 
 export const mutations: readonly Mutation[] = [
-  {
-    name: 'each attempt to create a case has an id of its own',
-    file: 'cases/create-case.operation.ts',
-    find: '    const caseId = ids.uuid();\n    return persistently(clock, async () => {\n',
-    replace: '    return persistently(clock, async () => {\n      const caseId = ids.uuid();\n',
-  },
   { name: 'the outbox is never emptied', file: publishing, find: removal, replace: '' },
   {
     name: 'the outbox is emptied before PutEvents',
