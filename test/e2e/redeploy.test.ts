@@ -16,6 +16,7 @@ const changedApp = (): string => {
     'bin',
     'lib',
     'lambdas',
+    'docs/openapi.json',
     'package.json',
     'package-lock.json',
     'tsconfig.json',
