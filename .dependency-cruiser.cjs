@@ -38,8 +38,8 @@ module.exports = {
     ),
     only(
       'generate-reads-the-code',
-      '^generate/',
-      '^(generate|lambdas)/|^package\\.json$|^local/generate/formatted\\.ts$',
+      '^docs/generate/',
+      '^(docs/generate|lambdas)/|^package\\.json$|^local/generate/formatted\\.ts$',
       'it makes what is shipped from the schemas of the functions; nobody needs it at run time',
     ),
     only('nobody-imports-entries', '^lambdas/', '^lambdas/(?!entry/)'),

@@ -50,7 +50,9 @@ export const updateRelatedItem: Operation<Deps, UpdateRelatedItemRequest, Update
       if (!item) throw await absenceOf(cases, input);
       const definitions = await configurations.of(domain).definitions(fields.map(({ id }) => id));
       const content = replacedContent(item, input.content, definitions);
-      checkQuota(quotaOf('fieldsPerCustomItem', domain.settings?.quotas), 0, fields.length);
+      const held = 'custom' in item.content ? item.content.custom.fields.length : 0;
+      const added = Math.max(0, fields.length - held);
+      checkQuota(quotaOf('fieldsPerCustomItem', domain.settings?.quotas), held, added);
       const changes = changesOf(item.content, content);
       if (changes.length === 0) return response(item, arns);
 

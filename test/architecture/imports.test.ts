@@ -15,7 +15,7 @@ it('lets every file import only what its room and its ending allow', async () =>
       'lib',
       'lambdas',
       'local',
-      'generate',
+      'docs/generate',
     ],
     { maxBuffer: 64 * 1024 * 1024 },
   ).catch((error: { stdout: string }) => error);

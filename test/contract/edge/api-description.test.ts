@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { describedRoutes } from '../../../generate/openapi/described-routes.ts';
+import { describedRoutes } from '../../../docs/generate/openapi/described-routes.ts';
 import { builtRequests, operationOf } from '../support/built-requests.ts';
 import { anAnken } from '../support/client.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { storedItems } from '../../integration/support/stored.ts';
+import type { Answer } from '../support/anken.ts';
 import { builtRequests, type HttpRequest } from '../support/built-requests.ts';
 import { anAnken } from '../support/client.ts';
 import { refusal } from '../support/refusals.ts';
@@ -8,6 +9,8 @@ const anken = await anAnken();
 const requests = await builtRequests(anken);
 const send = ({ method, path, query, body }: HttpRequest) =>
   anken.send(method, path, JSON.stringify(body ?? {}), { query: new URLSearchParams(query).toString() });
+/** The table keeps the members of an item in no order. */
+const read = ({ body, ...answer }: Answer) => ({ ...answer, body: body === '' ? body : JSON.parse(body) });
 const named = (isMeant: (request: HttpRequest, name: string) => boolean) =>
   Object.entries(requests).filter(([name, request]) => isMeant(request, name));
 
@@ -18,7 +21,7 @@ it.each(named(({ method }) => method === 'PUT'))('%s may come twice', async (_, 
   const second = await send(request);
 
   expect(first.status).toBe(200);
-  expect(second).toEqual(first);
+  expect(read(second)).toEqual(read(first));
   expect(await storedItems(anken)).toEqual(before);
 });
 

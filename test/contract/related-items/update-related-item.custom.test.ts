@@ -12,7 +12,7 @@ import { anAnken } from '../support/client.ts';
 import { invalidMember, quotaExceeded } from '../support/refusals.ts';
 
 const anken = await anAnken();
-const { client } = anken;
+const { client, send } = anken;
 const shop = await aShop(client);
 
 type Item = { readonly domainId: string; readonly caseId: string; readonly relatedItemId: string };
@@ -100,6 +100,23 @@ describe('a custom item', () => {
     const item = await aCustomItemOf([shop.orderFieldId, 'A-1']);
 
     await expectRefused(() => change(item, holding(...fields())), invalidMember(member, reason));
+  });
+
+  it('keeps as many fields as it has, but gets no more, where the quota was lowered', async () => {
+    const small = await aShop(client);
+    const fieldIds = await Promise.all([1, 2, 3].map(() => aField(client, small.domainId)));
+    const fields = fieldIds.map((id) => text(id, 'x'));
+    const opened = await aCase(client, small);
+    const item = { ...opened, relatedItemId: await aCustomItem(client, opened, ...fields.slice(1)) };
+    const settings = { settings: { quotas: { fieldsPerCustomItem: 1 } } };
+    await send('PUT', `/domains/${small.domainId}/settings`, JSON.stringify(settings));
+
+    await change(item, holding(...fields.slice(0, 2)));
+
+    await expectRefused(
+      () => change(item, holding(...fields)),
+      quotaExceeded('There may be at most 1 fields of a custom related item.'),
+    );
   });
 
   it('has five fields at most', async () => {

@@ -93,7 +93,7 @@ describe('the purge of a domain', () => {
         const answer = await next(args);
         const { IndexName } = args.input as { IndexName?: string };
         const { Items = [] } = answer.output as { Items?: object[] };
-        if (IndexName === 'lookup' && hidden > 0 && Items.length > 0) hidden -= Items.splice(0).length;
+        if (IndexName === 'lookup' && hidden > 0) hidden -= Items.splice(0, 1).length;
         return answer;
       },
       { step: 'initialize', name: 'behind' },
@@ -101,8 +101,7 @@ describe('the purge of a domain', () => {
 
     const passes = await purge.toTheEnd(first?.order ?? order);
 
-    // Two of the three may stand in one shard, and are hidden together.
-    expect(hidden).toBeLessThanOrEqual(0);
+    expect(hidden).toBe(0);
     expect(passes.length).toBeGreaterThanOrEqual(2);
     expect(await itemsOf(anken, order.domainId)).toEqual([aTombstoneOf(order)]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { describedRoutes } from '../../../generate/openapi/described-routes.ts';
-import { openApi } from '../../../generate/openapi/document.ts';
-import { examples } from '../../../generate/openapi/examples.ts';
-import { requestOf } from '../../../generate/openapi/requests.ts';
+import { describedRoutes } from '../../../docs/generate/openapi/described-routes.ts';
+import { openApi } from '../../../docs/generate/openapi/document.ts';
+import { examples } from '../../../docs/generate/openapi/examples.ts';
+import { requestOf } from '../../../docs/generate/openapi/requests.ts';
 import { statusOf } from '../../../lambdas/contract/errors.ts';
 
 type Parameter = {

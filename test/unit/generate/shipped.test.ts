@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eventMeanings } from '../../../generate/event-meanings.ts';
-import { describedEvents } from '../../../generate/event-schemas.ts';
-import type { JsonSchema } from '../../../generate/named-schemas.ts';
-import { shippedFiles } from '../../../generate/shipped.ts';
+import { eventMeanings } from '../../../docs/generate/event-meanings.ts';
+import { describedEvents } from '../../../docs/generate/event-schemas.ts';
+import type { JsonSchema } from '../../../docs/generate/named-schemas.ts';
+import { shippedFiles } from '../../../docs/generate/shipped.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 

@@ -3,7 +3,7 @@ import {
   ankenCaseChanges,
   contractCaseChanges,
   sharedShapes,
-} from '../lambdas/case-events/published/published-events.ts';
+} from '../../lambdas/case-events/published/published-events.ts';
 import { eventMeanings } from './event-meanings.ts';
 import { type JsonSchema, namedSchemas } from './named-schemas.ts';
 import { comment, typeText } from './type-text.ts';

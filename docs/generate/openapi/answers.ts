@@ -1,6 +1,6 @@
-import type { Route } from '../../lambdas/api/route.ts';
-import { type ErrorKind, statusOf } from '../../lambdas/contract/errors.ts';
-import contract from '../../lambdas/contract/responses.generated.json' with { type: 'json' };
+import type { Route } from '../../../lambdas/api/route.ts';
+import { type ErrorKind, statusOf } from '../../../lambdas/contract/errors.ts';
+import contract from '../../../lambdas/contract/responses.generated.json' with { type: 'json' };
 import { membersOf } from './requests.ts';
 
 type Answer = { readonly output?: string; readonly errors: readonly string[] };

@@ -4,7 +4,7 @@ import { shippedFiles } from './shipped.ts';
 
 /** `npm run generate:docs`: writes what the project ships that is made from its code. */
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 
 for (const { path, laidOut } of shippedFiles()) {
   await writeFile(join(root, path), await laidOut());

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Route } from '../../lambdas/api/route.ts';
-import * as shapes from '../../lambdas/contract/model.generated.ts';
+import type { Route } from '../../../lambdas/api/route.ts';
+import * as shapes from '../../../lambdas/contract/model.generated.ts';
 
 type Members = Readonly<Record<string, z.core.$ZodType>>;
 

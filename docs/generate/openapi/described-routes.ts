@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { apiDescription } from '../../lambdas/api/api-description.ts';
-import { operationDeps } from '../../lambdas/api/operation-deps.ts';
-import type { Route } from '../../lambdas/api/route.ts';
-import { routes } from '../../lambdas/api/routes.ts';
-import { systemClock } from '../../lambdas/platform/clock.ts';
-import { systemIds } from '../../lambdas/platform/ids.ts';
-import { logger } from '../../lambdas/platform/logger.ts';
-import { Table } from '../../lambdas/table/table.ts';
+import { apiDescription } from '../../../lambdas/api/api-description.ts';
+import { operationDeps } from '../../../lambdas/api/operation-deps.ts';
+import type { Route } from '../../../lambdas/api/route.ts';
+import { routes } from '../../../lambdas/api/routes.ts';
+import { systemClock } from '../../../lambdas/platform/clock.ts';
+import { systemIds } from '../../../lambdas/platform/ids.ts';
+import { logger } from '../../../lambdas/platform/logger.ts';
+import { Table } from '../../../lambdas/table/table.ts';
 
 const REGION = 'us-east-1';
 

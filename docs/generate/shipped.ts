@@ -1,5 +1,5 @@
-import { ankenEvents } from '../lambdas/settings/anken-events.ts';
-import { formatted } from '../local/generate/formatted.ts';
+import { ankenEvents } from '../../lambdas/settings/anken-events.ts';
+import { formatted } from '../../local/generate/formatted.ts';
 import { eventPage } from './event-page.ts';
 import { describedEvents, typesOf } from './event-schemas.ts';
 import { describedRoutes } from './openapi/described-routes.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Route } from '../../lambdas/api/route.ts';
-import { type ErrorKind, statusOf } from '../../lambdas/contract/errors.ts';
-import project from '../../package.json' with { type: 'json' };
+import type { Route } from '../../../lambdas/api/route.ts';
+import { type ErrorKind, statusOf } from '../../../lambdas/contract/errors.ts';
+import project from '../../../package.json' with { type: 'json' };
 import { namedSchemas } from '../named-schemas.ts';
 import { answerSchemas, errorKinds, errorsOf, isOfModel, outputOf } from './answers.ts';
 import { examples } from './examples.ts';
