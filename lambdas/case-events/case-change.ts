@@ -168,7 +168,10 @@ const changedOfSla = ({ type }: SlaEvent): readonly string[] => {
   return type === 'SLA.BREACHED' ? [status] : [status, 'sla.slaConfiguration.completionTime'];
 };
 
-/** What a rule or a mail needs of an SLA: it stays in the event however large the rest is. */
+/**
+ * What a rule or a mail needs of an SLA: it stays in the event however large the rest is. The contract's member
+ * `relatedItem.sla.slaConfiguration` says the same, and leaves an event that grows too large.
+ */
 const slaDetail = (event: SlaEvent) => {
   const { relatedItemId, content } = slaIn(event);
   const { name, status, targetTime, completionTime } = content.sla.slaConfiguration;

@@ -1,4 +1,5 @@
 import { EventBridgeServiceException } from '@aws-sdk/client-eventbridge';
+import type { Tick } from '../platform/tick.ts';
 import { meteredLines } from '../settings/metered-lines.ts';
 import { eventMoment, type Key, waitingPartitions } from '../table/keys.ts';
 import type { OutboxStore, Waiting, WaitingPage } from './outbox.store.ts';
@@ -12,11 +13,6 @@ import {
 } from './publish-event-item.consumer.ts';
 
 type Deps = Publishing & { readonly outbox: OutboxStore };
-
-export type Tick = {
-  /** Until the function's time-out. */
-  readonly remainingMilliseconds: () => number;
-};
 
 /** What a tick did, and what it found. */
 export type Swept = {

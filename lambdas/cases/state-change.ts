@@ -10,13 +10,13 @@ import { type FieldValues, isSameValue } from '../fields/field-value.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import {
-  crossed,
   fulfilled,
   nextBreach,
   retagged,
   type Sla,
   type SlaChanges,
   type SlaTerms,
+  told,
 } from '../slas/sla.ts';
 import {
   breachEvent,
@@ -91,7 +91,7 @@ export const writingOf = (current: Case, clock: Pick<Clock, 'now'>, ids: Pick<Id
 
 /** What time has done to the SLAs; none where it has done nothing. Every other change begins with it. */
 export const passingOfTime = (state: CaseState, writing: Unattended): StateChange | undefined => {
-  const passed = afterTime(state, writing);
+  const passed = toldBreaches(state, writing);
   return passed.events.length === 0 ? undefined : changeOf(state, passed.slas, new Map(), passed.events);
 };
 
@@ -103,9 +103,9 @@ export const updateOfCase = (
   highSeverities: readonly string[],
 ): StateChange | undefined => {
   const { fields } = state.case;
-  const changed = effectiveChanges(fields, given, momentIn(writing));
+  const changed = effectiveChanges(fields, given, momentOfWriting(writing));
   if (changed.size === 0) return passingOfTime(state, writing);
-  const passed = afterTime(state, writing);
+  const passed = toldBreaches(state, writing);
   const slas = passed.slas.map((sla) => fulfilled(sla, applied(fields, changed), writing.at.toISOString()));
   const changes = withNextBreach(fields, changed, slas);
   const event = eventOfCase(state.case, changes, writing, highSeverities);
@@ -122,7 +122,7 @@ export const startOfSla = (
   writing: Writing,
 ): StateChange & { readonly sla: Sla } => {
   const { domainId, caseId, fields } = state.case;
-  const passed = afterTime(state, writing);
+  const passed = toldBreaches(state, writing);
   const at = writing.at.toISOString();
   const sla: Sla = {
     domainId,
@@ -148,7 +148,7 @@ export const startOfSla = (
 
 /** An SLA comes off the case. */
 export const cancellationOfSla = (state: CaseState, relatedItemId: string, writing: Writing): StateChange => {
-  const passed = afterTime(state, writing);
+  const passed = toldBreaches(state, writing);
   const events = passed.slas
     .filter((sla) => sla.relatedItemId === relatedItemId)
     .map((sla) => cancellationEvent(sla, telling(state.case.fields, writing)));
@@ -163,7 +163,7 @@ export const taggingOfSla = (
   tags: Tags,
   writing: Writing,
 ): StateChange => {
-  const passed = afterTime(state, writing);
+  const passed = toldBreaches(state, writing);
   const isOther = (sla: Sla) => sla.relatedItemId !== relatedItemId;
   const slas = passed.slas.map((sla) => (isOther(sla) ? sla : retagged(sla, tags)));
   const events = passed.slas.flatMap((sla) =>
@@ -172,8 +172,8 @@ export const taggingOfSla = (
   return changeOf(state, slas, new Map(), [...passed.events, ...events]);
 };
 
-const afterTime = ({ case: { fields }, slas }: CaseState, { at, nextEventId }: Unattended) => {
-  const passed = slas.map((sla) => crossed(sla, at));
+const toldBreaches = ({ case: { fields }, slas }: CaseState, { at, nextEventId }: Unattended) => {
+  const passed = slas.map((sla) => told(sla, at));
   const breached = passed.filter((sla) => !slas.includes(sla));
   const summary = caseSummary(fields);
   return {
@@ -230,9 +230,10 @@ const eventOfCase = (
   changes: FieldChanges,
   writing: Writing,
   highSeverities: readonly string[],
-): CaseChange => updateEvent(before, changes, writing.nextEventId(), momentIn(writing), highSeverities);
+): CaseChange =>
+  updateEvent(before, changes, writing.nextEventId(), momentOfWriting(writing), highSeverities);
 
-const momentIn = ({ at, performedBy }: Writing) => ({ now: at.toISOString(), performedBy });
+const momentOfWriting = ({ at, performedBy }: Writing) => ({ now: at.toISOString(), performedBy });
 
 const telling = (fields: FieldValues, { at, performedBy, nextEventId }: Writing): Telling => ({
   eventId: nextEventId(),

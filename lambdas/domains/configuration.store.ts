@@ -9,7 +9,7 @@ import type { FieldOption } from '../fields/field-option.ts';
 import { builtInOptions, systemField } from '../fields/system-fields.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
-import { configurationKey, domainKey, momentOf, optionsRange } from '../table/keys.ts';
+import { configurationKey, domainKey, instantOfUlid, optionsRange } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { type Update, WriteRefused } from '../table/writes.ts';
 import { fieldIdsOf, type Template, withoutDeletedFields } from '../templates/template.ts';
@@ -111,7 +111,7 @@ export const configurationStore = (
 /** A host whose clock is behind goes by the domain's last change, so that no time of its configuration runs backwards. */
 const momentFor = ({ lastChangeId }: Domain, clock: Pick<Clock, 'now'>): Date => {
   const now = clock.now();
-  const last = lastChangeId === undefined ? now : momentOf(lastChangeId);
+  const last = lastChangeId === undefined ? now : instantOfUlid(lastChangeId);
   return last > now ? last : now;
 };
 

@@ -12,6 +12,13 @@ export type MailOptions = {
   readonly recipient: string;
 };
 
+/** What a letter about one case is written with, in its language. */
+export type LetterOptions = {
+  readonly url: string;
+  readonly recipient: string;
+  readonly time: Intl.DateTimeFormat;
+};
+
 /** Characters as a reader counts them. Titles have up to 4,100 (docs/contract.md §2); a mail is to be taken in at a glance. */
 const longest = { title: 120, titleInSubject: 60, value: 100, referenceInSubject: 40 };
 

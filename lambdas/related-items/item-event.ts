@@ -10,7 +10,7 @@ import {
 import { type StoredContent, toldValues } from '../case-events/item-content.ts';
 import type { Case, Moment } from '../cases/case.ts';
 import { isSameValue } from '../fields/field-value.ts';
-import { momentOf } from '../table/keys.ts';
+import { instantOfUlid } from '../table/keys.ts';
 import { type Tags, tagsMember } from '../tags/tags.ts';
 import type { RelatedItem } from './related-item.ts';
 
@@ -106,7 +106,7 @@ export const lastEventOf = (
 ): Pick<Case, 'lastEventId' | 'lastEventTime'> =>
   ofCase.lastEventId > lastEventId
     ? ofCase
-    : { lastEventId, lastEventTime: momentOf(lastEventId).toISOString() };
+    : { lastEventId, lastEventTime: instantOfUlid(lastEventId).toISOString() };
 
 const after = ({
   relatedItemId,

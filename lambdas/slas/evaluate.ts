@@ -15,6 +15,10 @@ export type SlaStatus = 'Active' | 'Overdue' | 'Met' | 'NotMet';
 /** A point that time can cross, once in each cycle of the clock. */
 export type Threshold = 'breach';
 
+/**
+ * Status, due and completed are what the contract shows. The times and spans besides, and the calendar, are for pauses
+ * and business hours to come to stand on: with the one calendar that is always open, nothing reads them yet.
+ */
 export type Evaluation = {
   readonly status: SlaStatus;
   /** The instant of the target, in milliseconds since 1970; none where the calendar never opens. */

@@ -7,7 +7,7 @@ import type {
   SlaChange,
 } from '../case-events/case-event.ts';
 import type { Tags } from '../tags/tags.ts';
-import { evaluated, retagged, type Sla, snapshot } from './sla.ts';
+import { evaluationOf, retagged, type Sla, snapshot } from './sla.ts';
 
 /** When, by whom, and of which case an event tells. */
 export type Telling = {
@@ -35,7 +35,7 @@ export const breachEvent = (sla: Sla, telling: Omit<Telling, 'performedBy'>): Sl
 
 /** Somebody fulfilled it, in time or late. */
 export const fulfilmentEvent = (sla: Sla, telling: Telling): SlaChange => {
-  const isMet = evaluated(sla, telling.at).status === 'Met';
+  const isMet = evaluationOf(sla, telling.at).status === 'Met';
   return {
     ...common(sla, telling),
     performedBy: telling.performedBy,
@@ -50,7 +50,7 @@ export const cancellationEvent = (sla: Sla, telling: Telling): SlaCancellation =
   ...common(sla, telling),
   performedBy: telling.performedBy,
   type: 'SLA.CANCELLED',
-  statusBefore: evaluated(sla, telling.at).status,
+  statusBefore: evaluationOf(sla, telling.at).status,
   before: after(sla, telling.at),
   after: { relatedItemId: sla.relatedItemId, version: sla.version + 1 },
 });

@@ -1,3 +1,8 @@
+/**
+ * What one SLA is and what can become of it. How a case and its SLAs change together, which is the state machine of both,
+ * stands in cases/state-change.ts.
+ */
+
 import type { PerformedBy } from '../case-events/case-event.ts';
 import type { SlaSnapshot } from '../case-events/item-content.ts';
 import { isEmpty } from '../cases/case.ts';
@@ -37,7 +42,7 @@ export type Sla = {
   readonly version: number;
   readonly performedBy: PerformedBy;
   readonly terms: SlaTerms;
-  /** Counts the runs of its clock. */
+  /** Counts the runs of its clock: one so far, since the contract knows no second (docs/contract.md, last section). */
   readonly cycle: number;
   readonly clock: readonly ClockEvent[];
   /** What time will cross next in this cycle and has to be told then. */
@@ -47,7 +52,7 @@ export type Sla = {
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 
-export const evaluated = (sla: Sla, now: Date): Evaluation =>
+export const evaluationOf = (sla: Sla, now: Date): Evaluation =>
   evaluate(
     sla.clock,
     { targetMilliseconds: sla.terms.targetSlaMinutes * MILLISECONDS_PER_MINUTE },
@@ -59,14 +64,14 @@ const isRunning = (sla: Sla): boolean => !sla.clock.some(({ kind }) => kind === 
 
 /** The instant of its target, ISO 8601; none where no calendar will ever reach it. */
 export const targetTime = (sla: Sla): string | undefined =>
-  isoOf(evaluated(sla, dateOf(sla.associationTime)).due);
+  isoOf(evaluationOf(sla, dateOf(sla.associationTime)).due);
 
 const isoOf = (instant: number | undefined): string | undefined =>
   instant === undefined ? undefined : new Date(instant).toISOString();
 
 /** The SLA as the contract shows it at an instant. */
 export const snapshot = (sla: Sla, now: Date): SlaSnapshot => {
-  const { status, due, completed } = evaluated(sla, now);
+  const { status, due, completed } = evaluationOf(sla, now);
   const { name, type, fieldId, targetFieldValues } = sla.terms;
   const targetTime = isoOf(due);
   const completionTime = isoOf(completed);
@@ -101,9 +106,9 @@ const isAskedFor = (held: FieldValue | undefined, target: FieldValue | undefined
 };
 
 /** The SLA after the thresholds that time has crossed at this instant have been told; itself where there is nothing to tell. */
-export const crossed = (sla: Sla, now: Date): Sla => {
+export const told = (sla: Sla, now: Date): Sla => {
   const { nextThreshold, ...rest } = sla;
-  if (nextThreshold === undefined || !evaluated(sla, now).crossed.includes(nextThreshold)) return sla;
+  if (nextThreshold === undefined || !evaluationOf(sla, now).crossed.includes(nextThreshold)) return sla;
   return { ...rest, version: sla.version + 1 };
 };
 

@@ -1,6 +1,7 @@
 import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/logger.ts';
+import type { Tick } from '../platform/tick.ts';
 import { meteredLines } from '../settings/metered-lines.ts';
 import { CASES_PER_MESSAGE, chunks, type DueCase, MESSAGES_PER_REQUEST, messageOf } from './due-cases.ts';
 import type { DuePage, TimerStore } from './timer.store.ts';
@@ -11,11 +12,6 @@ type Deps = {
   readonly queueUrl: string;
   readonly clock: Clock;
   readonly log: Log;
-};
-
-export type Tick = {
-  /** Until the function's time-out. */
-  readonly remainingMilliseconds: () => number;
 };
 
 /** What a tick found, and what it handed on. */

@@ -239,10 +239,10 @@ export const eventsBefore = (moment: Date): string => `${eventSortKeyPrefix}${en
 /** When the event of this key was made; none where the key is no event's. */
 export const eventMoment = ({ sk }: Key): Date | undefined => {
   const eventId = sk.slice(eventSortKeyPrefix.length);
-  return isValid(eventId) ? momentOf(eventId) : undefined;
+  return isValid(eventId) ? instantOfUlid(eventId) : undefined;
 };
 /** The instant that a ULID was made for. */
-export const momentOf = (ulid: string): Date => new Date(decodeTime(ulid));
+export const instantOfUlid = (ulid: string): Date => new Date(decodeTime(ulid));
 
 /** A compatibility form can be eighteen times as long as its name, and a sort key ends at 1,024 bytes. */
 const MAX_FOLDED_BYTES = 512;

@@ -2,6 +2,7 @@ import {
   assignment,
   calledInSubject,
   caseLink,
+  type LetterOptions,
   type MailOptions,
   named,
   shown,
@@ -56,17 +57,7 @@ const subjectOf = (detail: Detail): string => {
 const letter = (
   detail: Detail,
   words: Words,
-  {
-    url,
-    recipient,
-    time,
-    span,
-  }: {
-    readonly url: string;
-    readonly recipient: string;
-    readonly time: Intl.DateTimeFormat;
-    readonly span: Intl.DurationFormat;
-  },
+  { url, recipient, time, span }: LetterOptions & { readonly span: Intl.DurationFormat },
 ): Letter => ({
   language: words.language,
   heading: words.heading(shown(detail.sla.name, longest.nameInHeading) || words.unnamed),

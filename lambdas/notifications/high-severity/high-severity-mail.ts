@@ -9,6 +9,7 @@ import {
   calledInSubject,
   caseLink,
   identity,
+  type LetterOptions,
   type MailOptions,
   named,
   shown,
@@ -74,15 +75,7 @@ const subjectOf = (detail: Detail): string => {
     : `【${severity(japanese)}・引き上げ】${what} — Raised to ${severity(english)}`;
 };
 
-const letter = (
-  detail: Detail,
-  words: Words,
-  {
-    url,
-    recipient,
-    time,
-  }: { readonly url: string; readonly recipient: string; readonly time: Intl.DateTimeFormat },
-): Letter => {
+const letter = (detail: Detail, words: Words, { url, recipient, time }: LetterOptions): Letter => {
   const occasion = occasionOf(detail);
   const severity = named(words.severities, shown(detail.severity, LONGEST_SEVERITY));
   return {

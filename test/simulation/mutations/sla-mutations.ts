@@ -10,13 +10,13 @@ export const slaMutations: readonly Mutation[] = [
   {
     name: 'a late fulfilment passes over its breach',
     file: state,
-    find: 'const passed = afterTime(state, writing);\n  const slas = passed.slas.map(',
+    find: 'const passed = toldBreaches(state, writing);\n  const slas = passed.slas.map(',
     replace: 'const passed = { ...state, events: [] };\n  const slas = passed.slas.map(',
   },
   {
     name: 'a cancellation passes over the breach before it',
     file: state,
-    find: 'const passed = afterTime(state, writing);\n  const events = passed.slas\n',
+    find: 'const passed = toldBreaches(state, writing);\n  const events = passed.slas\n',
     replace: 'const passed = { ...state, events: [] };\n  const events = passed.slas\n',
   },
   {

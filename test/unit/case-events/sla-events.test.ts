@@ -4,7 +4,7 @@ import { ankenCaseChange, contractCaseChange } from '../../../lambdas/case-event
 import { caseChangeDetailSchema } from '../../../lambdas/case-events/case-change-detail.ts';
 import type { CaseSummary, SlaEvent } from '../../../lambdas/case-events/case-event.ts';
 import { arns } from '../../../lambdas/contract/arn.ts';
-import { crossed } from '../../../lambdas/slas/sla.ts';
+import { told } from '../../../lambdas/slas/sla.ts';
 import {
   breachEvent,
   cancellationEvent,
@@ -18,7 +18,7 @@ const domainArn = 'arn:aws:cases:ap-northeast-1:123456789012:domain/0b6c2f6e-5a3
 const slaArn = `${domainArn}/case/7d1f3c52-8e4b-4a9a-b6b1-25c0e8f4d913/related-item/01KAS5NJR0SA00000000000001`;
 
 const running = aStoredSla();
-const breached = crossed(running, afterStart(61));
+const breached = told(running, afterStart(61));
 const agent = aTelling(afterStart(0)).performedBy;
 const dueAt = afterStart(60).toISOString();
 

@@ -13,8 +13,8 @@ import {
 } from '../../../lambdas/cases/state-change.ts';
 import { Overtaken } from '../../../lambdas/contract/attempts.ts';
 import type { FieldValue, FieldValues } from '../../../lambdas/fields/field-value.ts';
-import { crossed, type Sla } from '../../../lambdas/slas/sla.ts';
-import { momentOf } from '../../../lambdas/table/keys.ts';
+import { type Sla, told } from '../../../lambdas/slas/sla.ts';
+import { instantOfUlid } from '../../../lambdas/table/keys.ts';
 import { aState, aStoredCase, aWriting } from '../../builders/case-state.ts';
 import { aFulfilledSla, afterStart, aStoredSla, startedAt } from '../../builders/sla.ts';
 
@@ -135,7 +135,7 @@ describe('time that passes', () => {
   });
 
   it('17: tells a breach once, however often it is looked at', () => {
-    const state = aState(slasOf(10).map((sla) => crossed(sla, afterStart(11))));
+    const state = aState(slasOf(10).map((sla) => told(sla, afterStart(11))));
 
     expect(passingOfTime(state, aWriting(state, afterStart(1_000)))).toBeUndefined();
   });
@@ -190,7 +190,7 @@ describe('an update', () => {
   });
 
   it('28: that fulfils after the breach was told does not tell it again', () => {
-    const breached = slasOf(60).map((sla) => crossed(sla, afterStart(61)));
+    const breached = slasOf(60).map((sla) => told(sla, afterStart(61)));
 
     const change = update(breached, closing, afterStart(62));
 
@@ -199,7 +199,7 @@ describe('an update', () => {
   });
 
   it('16, 28: is not met behind a breach, though the host’s clock is behind the target', () => {
-    const breached = slasOf(60).map((sla) => crossed(sla, afterStart(61)));
+    const breached = slasOf(60).map((sla) => told(sla, afterStart(61)));
     const { case: open } = aState(breached);
     const lastEventId = aWriting({ case: open, slas: [] }, afterStart(61)).nextEventId();
     const lastEventTime = afterStart(61).toISOString();
@@ -482,7 +482,7 @@ describe('every change', () => {
           const times = new Set(events.map(({ time }) => time));
           expect([...times]).toEqual([afterStart(Math.max(0, minutes)).toISOString()]);
           // A host whose clock is behind goes on by a millisecond with each identifier: its events, and a new SLA's.
-          const [last, time] = [momentOf(`${ids.at(-1)}`).getTime(), Date.parse(`${[...times][0]}`)];
+          const [last, time] = [instantOfUlid(`${ids.at(-1)}`).getTime(), Date.parse(`${[...times][0]}`)];
           expect(last - time).toBeLessThanOrEqual(events.length + 1);
         }
       }),

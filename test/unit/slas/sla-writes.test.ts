@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossed, retagged } from '../../../lambdas/slas/sla.ts';
+import { retagged, told } from '../../../lambdas/slas/sla.ts';
 import { slaVersions, slaWrites } from '../../../lambdas/slas/sla-writes.ts';
 import { slaKey, timerKeys, timerPartitions } from '../../../lambdas/table/keys.ts';
 import { aFulfilledSla, afterStart, aStoredSla } from '../../builders/sla.ts';
@@ -7,7 +7,7 @@ import { aFulfilledSla, afterStart, aStoredSla } from '../../builders/sla.ts';
 const running = aStoredSla();
 const { domainId, caseId, relatedItemId } = running;
 const key = slaKey(domainId, caseId, relatedItemId);
-const breached = crossed(running, afterStart(61));
+const breached = told(running, afterStart(61));
 const none = { started: [], moved: [], cancelled: [] };
 
 describe('what is written of an SLA', () => {
@@ -77,7 +77,7 @@ describe('what is written of an SLA', () => {
   it('that was breached leaves its tags as they are', () => {
     const tagged = retagged(running, { team: 'returns' });
 
-    const [write] = slaWrites({ ...none, moved: [{ from: tagged, to: crossed(tagged, afterStart(61)) }] });
+    const [write] = slaWrites({ ...none, moved: [{ from: tagged, to: told(tagged, afterStart(61)) }] });
 
     expect(write).not.toHaveProperty('set.tags');
     expect(write).toMatchObject({ remove: ['nextThreshold', 'timer', 'due'] });

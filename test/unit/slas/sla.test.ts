@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldValues } from '../../../lambdas/fields/field-value.ts';
 import {
-  crossed,
   fulfilled,
   nextBreach,
   type SlaTerms,
   snapshot,
   targetTime,
+  told,
 } from '../../../lambdas/slas/sla.ts';
 import { aFulfilledSla, afterStart, aStoredSla, startedAt } from '../../builders/sla.ts';
 
@@ -62,28 +62,28 @@ describe('what time crosses', () => {
   it('is nothing up to the target', () => {
     const sla = aStoredSla();
 
-    expect(crossed(sla, afterStart(0))).toBe(sla);
-    expect(crossed(sla, afterStart(60))).toBe(sla);
+    expect(told(sla, afterStart(0))).toBe(sla);
+    expect(told(sla, afterStart(60))).toBe(sla);
   });
 
   it('is told from the first millisecond after it, and leaves nothing for time to do', () => {
     const sla = aStoredSla();
 
     const { nextThreshold: _, ...rest } = sla;
-    expect(crossed(sla, afterStart(60, 1))).toEqual({ ...rest, version: 2 });
+    expect(told(sla, afterStart(60, 1))).toEqual({ ...rest, version: 2 });
   });
 
   it('17: is told once, however often somebody looks', () => {
-    const told = crossed(aStoredSla(), afterStart(61));
+    const breached = told(aStoredSla(), afterStart(61));
 
-    expect(crossed(told, afterStart(61))).toBe(told);
-    expect(crossed(told, afterStart(100_000))).toBe(told);
+    expect(told(breached, afterStart(61))).toBe(breached);
+    expect(told(breached, afterStart(100_000))).toBe(breached);
   });
 
   it('is nothing of an SLA that is fulfilled', () => {
     const sla = aFulfilledSla(afterStart(60));
 
-    expect(crossed(sla, afterStart(100_000))).toBe(sla);
+    expect(told(sla, afterStart(100_000))).toBe(sla);
   });
 });
 
@@ -190,7 +190,7 @@ describe('the next breach', () => {
   });
 
   it('stays a target that has passed, as long as nobody has fulfilled it', () => {
-    const breached = crossed(ofMinutes(10), afterStart(30));
+    const breached = told(ofMinutes(10), afterStart(30));
 
     expect(nextBreach([ofMinutes(60), breached])).toEqual({ stringValue: afterStart(10).toISOString() });
   });
