@@ -1,7 +1,8 @@
+import { CreateCaseCommand } from '@aws-sdk/client-connectcases';
 import { expect, it } from 'vitest';
 import { systemIds, ulids } from '../../../lambdas/platform/ids.ts';
 import { referenceKey } from '../../../lambdas/table/keys.ts';
-import { aCase } from '../../builders/case.ts';
+import { aCaseRequest } from '../../builders/case.ts';
 import { aShop } from '../../builders/shop.ts';
 import { anAnken } from '../../contract/support/client.ts';
 import { storedEvents, storedItems } from '../support/stored.ts';
@@ -22,7 +23,7 @@ it('makes one case of a request whose first attempt arrives when all is over, th
     return Promise.reject(connectionReset());
   });
 
-  const opened = await aCase(client, shop);
+  const opened = await client.send(new CreateCaseCommand(aCaseRequest(shop, [], { clientToken: '' })));
   await table.write([{ delete: taken, if: { exists: true } }]);
   await late?.();
 
