@@ -125,9 +125,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a comment and its event are written one after the other',
     file: items,
-    find: 'add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),',
+    find: 'await table.write([itemCreation(item, event), eventCreation(event), ...(done ? [done] : [])]);',
     replace:
-      'add: async (item, event) => {\n    await table.write([itemCreation(item, event)]);\n    await table.write([eventCreation(event)]);\n  },',
+      'await table.write([itemCreation(item, event), ...(done ? [done] : [])]);\n      await table.write([eventCreation(event)]);',
   },
   {
     name: 'items are read without regard to what was just written',
