@@ -1,4 +1,4 @@
-import type { Invariant } from './invariants.ts';
+import type { Invariant } from '../invariants.ts';
 
 /** Clients that are in each other's way wait; where nothing else is wrong, none of them hears "too many" or "went wrong". */
 export const nobodyIsTurnedAwayInFineWeather: Invariant = ({ world, workload }) =>
