@@ -1,4 +1,5 @@
 import type { Mutation } from './mutation.ts';
+import { requestMutations } from './request-mutations.ts';
 import { slaMutations } from './sla-mutations.ts';
 
 const publishing = 'case-events/publish-event-item.consumer.ts';
@@ -217,4 +218,5 @@ export const mutations: readonly Mutation[] = [
     replace: 'return { order: last, afterSeconds: 0 };',
   },
   ...slaMutations,
+  ...requestMutations,
 ];

@@ -7,6 +7,8 @@ export type Desk = WorkingDomain & {
   /** By case: all but the SLAs. */
   readonly itemIds: Map<string, string[]>;
   readonly slaIds: Map<string, string[]>;
+  /** By item: of those in `itemIds`. */
+  readonly itemTypes: Map<string, unknown>;
   /** By case: those that the clients gave. */
   readonly references: Map<string, string>;
   /** By case: the latest version that an answer told. */
@@ -20,6 +22,7 @@ export const deskOf = (domain: WorkingDomain): Desk => ({
   caseIds: [],
   itemIds: new Map(),
   slaIds: new Map(),
+  itemTypes: new Map(),
   references: new Map(),
   versions: new Map(),
   batchTokens: [],
@@ -36,14 +39,18 @@ export const takeNote = (
   const note = (ids: Map<string, string[]>, of: string, id: string) =>
     ids.set(of, [...(ids.get(of) ?? []), id]);
   if ('caseId' in operation && version !== undefined) desk.versions.set(operation.caseId, version);
+  const noteItem = (of: string, id: string, type: unknown) => {
+    note(desk.itemIds, of, id);
+    desk.itemTypes.set(id, type);
+  };
   if (typeof relatedItemId === 'string') {
     if (operation.kind === 'start sla') note(desk.slaIds, operation.caseId, relatedItemId);
     if (operation.kind === 'add item' || operation.kind === 'contact')
-      note(desk.itemIds, operation.caseId, relatedItemId);
+      noteItem(operation.caseId, relatedItemId, operation.body['type']);
   }
   if (operation.kind === 'batch comment') {
     for (const { caseIdentifier, relatedItemId: added } of entriesIn(successfulItems)) {
-      if (added !== undefined) note(desk.itemIds, caseIdentifier.caseId, added);
+      if (added !== undefined) noteItem(caseIdentifier.caseId, added, 'Comment');
     }
   }
   if (operation.kind !== 'create case' || typeof caseId !== 'string') return;

@@ -18,10 +18,12 @@ export const itemOperation = (chance: Chance, desk: Desk, caseId: string, id: st
   const common = { id, domainId, attempts: [], body: {}, caseId };
   const path = `/domains/${domainId}/cases/${caseId}/related-items/`;
   const items = itemIds.get(caseId) ?? [];
+  const updatable = items.filter((each) => /^(?:Comment|Custom)$/.test(`${desk.itemTypes.get(each)}`));
   const kind = chance.below(20);
   if (kind < 8 && items.length > 0) {
-    const relatedItemId = chance.pick(items);
-    const content = chance.happens(0.7) ? comment(id) : (custom(chance, desk, id) ?? comment(id));
+    const relatedItemId = recent(chance, updatable.length > 0 ? updatable : items);
+    const isCustom = desk.itemTypes.get(relatedItemId) === 'Custom';
+    const content = (isCustom && custom(chance, desk, id)) || comment(id);
     const body = { content };
     return {
       ...common,
@@ -34,7 +36,7 @@ export const itemOperation = (chance: Chance, desk: Desk, caseId: string, id: st
     };
   }
   if (kind < 10 && items.length > 0) {
-    const relatedItemId = chance.pick(items);
+    const relatedItemId = recent(chance, items);
     return {
       ...common,
       kind: 'delete item',
@@ -47,7 +49,7 @@ export const itemOperation = (chance: Chance, desk: Desk, caseId: string, id: st
     return { ...common, kind: 'add item', method: 'POST', path, body: anItem(chance, desk, caseId, id) };
   }
   const ofItem = chance.happens(0.6) ? [...items, ...(slaIds.get(caseId) ?? [])] : [];
-  const relatedItemId = ofItem.length > 0 ? chance.pick(ofItem) : undefined;
+  const relatedItemId = ofItem.length > 0 ? recent(chance, ofItem) : undefined;
   const arn =
     relatedItemId === undefined ? caseArn(domainId, caseId) : itemArn(domainId, caseId, relatedItemId);
   const ofTags = { ...common, path: `/tags/${arn}`, relatedItemId };
@@ -61,6 +63,10 @@ export const itemOperation = (chance: Chance, desk: Desk, caseId: string, id: st
   }
   return { ...ofTags, kind: 'list tags', method: 'GET' };
 };
+
+/** Mostly the last ones, so that clients meet. */
+const recent = (chance: Chance, ids: readonly string[]): string =>
+  chance.pick(chance.happens(0.7) ? ids.slice(-2) : ids);
 
 export const comment = (id: string) => ({ comment: { body: `comment of ${id}`, contentType: 'Text/Plain' } });
 

@@ -35,7 +35,7 @@ export const planOf = (chance: Chance): Plan => {
   return {
     slas,
     items: chance.pick([0, 0, 25, 60]),
-    batches: chance.pick([0, 0, 10, 40]),
+    batches: chance.pick([0, 0, 20, 60]),
     minutes: [1, 3],
     mayDelete: chance.happens(0.4),
     domains: chance.happens(0.2) ? 2 : 1,
@@ -79,7 +79,7 @@ export const work = async (world: RunningWorld, plan: Plan): Promise<Workload> =
       const desk = chance.pick(desks);
       const operation = nextOperation(chance, desk, plan, nextId());
       operations.push(operation);
-      const again = world.weather.strikes('client repeats');
+      const again = world.weather.strikes('client repeats') || (isBatch(operation) && chance.happens(0.3));
       const twin = again && chance.happens(0.5) ? perform(world, operation) : undefined;
       const attempt = await perform(world, operation);
       if (again && !twin) {
@@ -96,6 +96,9 @@ export const work = async (world: RunningWorld, plan: Plan): Promise<Workload> =
   await Promise.all(Array.from({ length: plan.clients }, () => client(Math.ceil(plan.total / plan.clients))));
   return { operations };
 };
+
+/** What a batch has left undone, its client asks for again: nobody knows better whether all was done. */
+const isBatch = ({ kind }: ClientOperation): boolean => kind === 'batch update' || kind === 'batch comment';
 
 /** The domains that publish in the contract's own shape too, from before their first case on. */
 export const domainsWithContractEvents = ({ operations }: Workload): ReadonlySet<string> =>
