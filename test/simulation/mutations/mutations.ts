@@ -148,12 +148,6 @@ export const mutations: readonly Mutation[] = [
     find: 'this.#writeOnce(writes, token)',
     replace: 'this.#writeOnce(writes, this.#newToken())',
   },
-  {
-    name: 'a lease lasts no longer than clocks may be apart',
-    file: marker,
-    find: '2.5 * 60 * 1_000',
-    replace: '2 * 60 * 1_000',
-  },
   { name: 'a mail is sent without a claim', file: marker, find: lease, replace: 'orIf: { exists: true },' },
   {
     name: 'the lease on a mail is ignored',

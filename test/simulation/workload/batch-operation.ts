@@ -20,7 +20,10 @@ export const batchOperation = (chance: Chance, desk: Desk, id: string): ClientOp
     const body = { ...ofBatch, content: comment(id) };
     return { ...common, kind: 'batch comment', path: '/cases:batchCreateRelatedItem', body };
   }
-  const fields = batchFields(chance, fieldIds, id);
+  const drawn = batchFields(chance, fieldIds, id);
+  // With the token of another request it must be another request.
+  const isBorrowed = clientToken !== undefined && clientToken !== ownToken(id);
+  const fields = isBorrowed ? [...drawn.filter((field) => field.id !== 'title'), title(id)] : drawn;
   const own = fields.filter((field) => ownMembers.has(field.id));
   const others = fields.filter((field) => !ownMembers.has(field.id));
   return {
@@ -45,14 +48,16 @@ const ownMembers = new Map([
 
 const batchFields = (chance: Chance, fieldIds: readonly string[], id: string): readonly FieldGiven[] => {
   const fields = givenFields(chance, fieldIds, id).filter(({ value }) => !('emptyValue' in value));
-  return fields.length > 0 ? fields : [text('title', `title of ${id}`)];
+  return fields.length > 0 ? fields : [title(id)];
 };
+
+const title = (id: string): FieldGiven => text('title', `title of ${id}`);
+const ownToken = (id: string): string => `token-${id}`;
 
 /** Mostly one of its own; at times that of another request, which must be told from this one. */
 const tokenOf = (chance: Chance, known: string[], id: string): string | undefined => {
   if (chance.happens(0.2)) return undefined;
   if (known.length > 0 && chance.happens(0.1)) return chance.pick(known);
-  const clientToken = `token-${id}`;
-  known.push(clientToken);
-  return clientToken;
+  known.push(ownToken(id));
+  return ownToken(id);
 };
