@@ -9,9 +9,16 @@ export const rareMutations: readonly Mutation[] = [
     replace: '2 * 60 * 1_000',
   },
   {
-    name: 'each attempt to create a case has an id of its own',
-    file: 'cases/create-case.operation.ts',
-    find: '    const caseId = ids.uuid();\n    return persistently(clock, async () => {\n',
-    replace: '    return persistently(clock, async () => {\n      const caseId = ids.uuid();\n',
+    name: 'the token of a batch’s case is written after its change',
+    file: 'cases/case.store.ts',
+    find: `const decisive = [change, ...(token ? [caseTokenCreation(from.domainId, from.caseId, token)] : [])];
+    const others = [...slaWrites(slas), ...events.map((event) => eventCreation(event))];
+    return unlessRefused(table, decisive, others);`,
+    replace: `const others = [...slaWrites(slas), ...events.map((event) => eventCreation(event))];
+    const isWritten = await unlessRefused(table, [change], others);
+    if (isWritten && token) {
+      await unlessRefused(table, [caseTokenCreation(from.domainId, from.caseId, token)]);
+    }
+    return isWritten;`,
   },
 ];

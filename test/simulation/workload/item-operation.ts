@@ -35,7 +35,7 @@ export const itemOperation = (chance: Chance, desk: Desk, caseId: string, id: st
       content,
     };
   }
-  if (kind < 10 && items.length > 0) {
+  if (kind < 11 && items.length > 0) {
     const relatedItemId = recent(chance, items);
     return {
       ...common,

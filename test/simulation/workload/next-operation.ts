@@ -51,7 +51,7 @@ export const nextOperation = (chance: Chance, desk: Desk, habits: Habits, id: st
   const about = chance.below(100);
   if (about < habits.items) return itemOperation(chance, desk, caseId, id);
   if (about < habits.items + habits.batches) return batchOperation(chance, desk, id);
-  const kind = chance.below(88);
+  const kind = chance.below(90);
   if (kind < 48) {
     const fields = givenFields(chance, fieldIds, id);
     const seen = chance.happens(0.15) ? desk.versions.get(caseId) : undefined;
@@ -76,11 +76,11 @@ export const nextOperation = (chance: Chance, desk: Desk, habits: Habits, id: st
       return { ...remove, kind: 'delete item', path: itemPath, relatedItemId };
     }
   }
-  if (kind < 78 && habits.mayDelete) return { ...remove, kind: 'delete case', path };
-  if (kind < 79 && habits.mayDelete) {
+  if (kind < 80 && habits.mayDelete) return { ...remove, kind: 'delete case', path };
+  if (kind < 81 && habits.mayDelete) {
     return { ...common, kind: 'delete domain', method: 'DELETE', path: `/domains/${domainId}` };
   }
-  if (kind < 83) {
+  if (kind < 85) {
     const asked = [...fieldIds, 'severity'];
     const body = { fields: asked.map((fieldId) => ({ id: fieldId })) };
     return { ...common, kind: 'get case', method: 'POST', path, body, caseId, fieldIds: asked };
