@@ -31,12 +31,26 @@ export const caseBudgets = {
   createSla: { roundTrips: hard(2) },
   createFile: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
   createConnectCase: { roundTrips: hard(2), readUnits: soft(6), writeUnits: soft(8) },
-  createCustom: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
+  /** Of five fields, as many as one may hold: their event is of more than a kilobyte. */
+  createCustom: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(10) },
   updateRelatedItem: { roundTrips: hard(2), readUnits: soft(4), writeUnits: soft(8) },
   listCasesForContact: { roundTrips: hard(2) },
   searchRelatedItems: { roundTrips: hard(1) },
   deleteRelatedItem: { roundTrips: hard(2) },
 } as const satisfies Readonly<Record<string, OperationBudgets>>;
+
+/** What configures a domain: a list reads the domain first, a change what it relies on and what it counts. */
+export const configurationBudgets = {
+  read: { roundTrips: hard(2), readUnits: soft(8) },
+  change: { roundTrips: hard(4), readUnits: soft(6), writeUnits: soft(10) },
+} as const satisfies Readonly<Record<string, OperationBudgets>>;
+
+/** A case and its items are tagged as they are updated, in two round trips; configuration in three. */
+export const tagBudgets = {
+  roundTrips: hard(3),
+  readUnits: soft(4),
+  writeUnits: soft(12),
+} as const satisfies OperationBudgets;
 
 /** Of a typical case with three SLAs more. */
 export const slaBudgets = {
