@@ -1,8 +1,8 @@
-import type { Budget } from './section.ts';
+import type { Ceiling, Goal } from './section.ts';
 
 /** docs/architecture.md §3. What is hard breaks a build; what is not, is shown. */
-const hard = (atMost: number): Budget => ({ atMost, isHard: true });
-const soft = (atMost: number): Budget => ({ atMost, isHard: false });
+const hard = (atMost: number): Ceiling => ({ atMost, isHard: true });
+const soft = (atMost: number): Ceiling => ({ atMost, isHard: false });
 
 /** A cold start reads all of it. */
 export const API_BUNDLE_BYTES = hard(900_000);
@@ -11,9 +11,9 @@ export const API_IMPORT_RATIO = soft(1.3);
 
 export type OperationBudgets = {
   /** Sequential, of a warm function. */
-  readonly roundTrips: Budget;
-  readonly readUnits?: Budget;
-  readonly writeUnits?: Budget;
+  readonly roundTrips: Ceiling;
+  readonly readUnits?: Ceiling;
+  readonly writeUnits?: Ceiling;
 };
 /** Units are those of a typical case: twelve fields, some of them in Japanese. */
 export const caseBudgets = {
@@ -66,3 +66,8 @@ export const purgeBudgets = { readUnits: soft(10), writeUnits: soft(60) };
 
 /** A page of each partition of the timer, side by side; and what is open costs nothing. */
 export const slaTickBudgets = { roundTrips: hard(1), growthOfReads: soft(1.1) };
+
+/** Of one process on two cores, the engine's share included; how many there are depends on the machine. */
+export const creationsASecond: Goal = { atLeast: 200, isHard: false };
+/** A call that waited five seconds for others is asked to come back; for any other error there is no reason. */
+export const loadBudgets = { throttled: soft(0), failed: hard(0) };

@@ -4,6 +4,7 @@ import { background } from './sections/background.ts';
 import { cases } from './sections/cases.ts';
 import { configuration } from './sections/configuration.ts';
 import { functions } from './sections/functions.ts';
+import { load } from './sections/load.ts';
 import { rulesAndTags } from './sections/rules-and-tags.ts';
 import { slaTick } from './sections/sla-tick.ts';
 
@@ -11,4 +12,4 @@ import { slaTick } from './sections/sla-tick.ts';
 export const operationSections: readonly OperationSection[] = [cases, configuration, rulesAndTags];
 
 /** In the order of the report. */
-export const sections: readonly Section[] = [...operationSections, background, slaTick, functions];
+export const sections: readonly Section[] = [...operationSections, background, slaTick, load, functions];
