@@ -5,7 +5,6 @@ import { caseSummary } from '../case-events/case-event.ts';
 import type { CaseStore } from '../cases/case.store.ts';
 import { type Case, performer } from '../cases/case.ts';
 import { isInForce, type TokenInUse } from '../cases/case-token.ts';
-import { momentFor } from '../cases/state-change.ts';
 import type { Arns } from '../contract/arn.ts';
 import type {
   BatchCreateRelatedItemRequest,
@@ -19,9 +18,8 @@ import type { DomainStore } from '../domains/domain.store.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Log } from '../platform/logger.ts';
-import { additionEvent } from './item-event.ts';
+import { newItem } from './new-item.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import type { RelatedItem } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -97,18 +95,7 @@ const commentOnce =
       return { relatedItemId: done.relatedItemId, fields };
     checkQuota(quotaOf('relatedItemsPerCase', domain.settings?.quotas), count);
 
-    const at = momentFor(found, clock);
-    const moment = { now: at.toISOString(), performedBy: performer(performedBy, caller) };
-    const item: RelatedItem = {
-      domainId,
-      caseId,
-      relatedItemId: ids.ulid(at),
-      type: 'Comment',
-      associationTime: moment.now,
-      version: 1,
-      content: { comment },
-      performedBy: moment.performedBy,
-    };
-    const event = additionEvent(item, found, ids.ulid(at, found.lastEventId), moment);
-    return { relatedItemId: await relatedItems.addOnce(item, event, token), fields };
+    const adding = { performedBy: performer(performedBy, caller), clock, ids };
+    const { item, event } = newItem(found, { type: 'Comment', content: { comment } }, adding);
+    return { relatedItemId: await relatedItems.add(item, event, token), fields };
   };

@@ -1,7 +1,7 @@
 import type { CreateRelatedItemResponse } from '@aws-sdk/client-connectcases';
 import type { CaseStore } from '../cases/case.store.ts';
 import { performer } from '../cases/case.ts';
-import { checkWhole, momentFor, startOfSla, writingOf } from '../cases/state-change.ts';
+import { checkWhole, startOfSla, writingOf } from '../cases/state-change.ts';
 import type { Arns } from '../contract/arn.ts';
 import { Overtaken, persistently } from '../contract/attempts.ts';
 import { invalid, notFound } from '../contract/errors.ts';
@@ -14,11 +14,10 @@ import type { Clock } from '../platform/clock.ts';
 import { digest, type Ids } from '../platform/ids.ts';
 import type { SlaTerms } from '../slas/sla.ts';
 import { checkTerms } from '../slas/sla-terms.ts';
-import { contentOf, fieldsIn, type GivenItem, givenContent } from './given-content.ts';
-import { additionEvent } from './item-event.ts';
+import { fieldsIn, type GivenItem, givenContent } from './given-content.ts';
 import { checkSize } from './item-size.ts';
+import { newItem } from './new-item.ts';
 import type { RelatedItemStore } from './related-item.store.ts';
-import type { RelatedItem } from './related-item.ts';
 
 type Deps = {
   readonly domains: DomainStore;
@@ -77,25 +76,13 @@ const addItem =
     checkQuota(quota('fieldsPerCustomItem'), 0, fields.length);
 
     const definitions = await configurations.of(domain).definitions(fields.map(({ id }) => id));
-    const at = momentFor(found, clock);
-    const moment = { now: at.toISOString(), performedBy: performer(performedBy, caller) };
-    const item: RelatedItem = {
-      domainId,
-      caseId,
-      relatedItemId: ids.ulid(at),
-      type,
-      associationTime: moment.now,
-      version: 1,
-      content: contentOf(given, moment.now, definitions),
-      performedBy: moment.performedBy,
-    };
-    const event = additionEvent(item, found, ids.ulid(at, found.lastEventId), moment);
+    const adding = { performedBy: performer(performedBy, caller), clock, ids };
+    const { item, event } = newItem(found, { type, content: given }, adding, definitions);
     checkSize(fields, item, event);
     if (contactHash !== undefined) {
       return relatedItems.addContact(item, event, { contactHash, templateId: found.templateId });
     }
-    await relatedItems.add(item, event);
-    return item.relatedItemId;
+    return relatedItems.add(item, event);
   };
 
 /** Kept on one of the two cases only; the other may be deleted afterwards. */

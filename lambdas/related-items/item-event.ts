@@ -9,6 +9,7 @@ import {
 } from '../case-events/case-event.ts';
 import { type StoredContent, toldValues } from '../case-events/item-content.ts';
 import type { Case, Moment } from '../cases/case.ts';
+import { dateOf } from '../contract/timestamp.ts';
 import { isSameValue } from '../fields/field-value.ts';
 import { instantOfUlid } from '../table/keys.ts';
 import { type Tags, tagsMember } from '../tags/tags.ts';
@@ -99,14 +100,21 @@ export const itemTaggingEvent = (
   };
 };
 
-/** The event that the item's next one follows, whatever the clocks of the hosts say. */
+/**
+ * What the item's next event follows, whatever the clocks of the hosts say: the greater id and the later time of the
+ * item's last event and its case's. They may be of two events, since an id that had to follow another one runs ahead of
+ * its time.
+ */
 export const lastEventOf = (
   { relatedItemId, lastEventId = relatedItemId }: RelatedItem,
   ofCase: Pick<Case, 'lastEventId' | 'lastEventTime'>,
-): Pick<Case, 'lastEventId' | 'lastEventTime'> =>
-  ofCase.lastEventId > lastEventId
-    ? ofCase
-    : { lastEventId, lastEventTime: instantOfUlid(lastEventId).toISOString() };
+): Pick<Case, 'lastEventId' | 'lastEventTime'> => {
+  const [caseTime, itemTime] = [dateOf(ofCase.lastEventTime), instantOfUlid(lastEventId)];
+  return {
+    lastEventId: ofCase.lastEventId > lastEventId ? ofCase.lastEventId : lastEventId,
+    lastEventTime: (caseTime > itemTime ? caseTime : itemTime).toISOString(),
+  };
+};
 
 const after = ({
   relatedItemId,

@@ -42,13 +42,8 @@ export type RelatedItemStore = {
     caseId: string,
     contactHash: string,
   ) => Promise<string | undefined>;
-  readonly add: (item: RelatedItem, event: RelatedItemChange) => Promise<void>;
-  /** Answers the id of the item that the token stands for: this one, or the one of whoever was faster. */
-  readonly addOnce: (
-    item: RelatedItem,
-    event: RelatedItemChange,
-    token: TokenInUse | undefined,
-  ) => Promise<string>;
+  /** Answers the id of the item; with a token, of the one that it stands for: this one, or that of whoever was faster. */
+  readonly add: (item: RelatedItem, event: RelatedItemChange, token?: TokenInUse) => Promise<string>;
   /** Answers the id of the item that links the contact: this one, or the one of whoever was faster. */
   readonly addContact: (
     item: RelatedItem,
@@ -87,8 +82,7 @@ export const relatedItemStore = (table: Table): RelatedItemStore => ({
     const link = await table.get<ContactLink>(contactLinkKey(domainId, caseId, contactHash));
     return link?.relatedItemId;
   },
-  add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),
-  addOnce: async (item, event, token) => {
+  add: async (item, event, token) => {
     const { domainId, caseId, relatedItemId } = item;
     const done = token && caseTokenCreation(domainId, caseId, token, { relatedItemId });
     try {

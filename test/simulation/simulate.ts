@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { mutate } from './mutations/mutate.ts';
 import { mutations } from './mutations/mutations.ts';
+import { rareMutations } from './mutations/rare-mutations.ts';
 
 const usage = `npm run simulate -- [--seed N] [--schedules N] [--trace] [--mutations]
 
@@ -26,9 +27,9 @@ const schedules = Number(values.schedules);
 if (values.help || !Number.isInteger(seed) || !Number.isInteger(schedules)) console.log(usage);
 else if (values.mutations) {
   const { findAll } = await import('./mutations/find-all.ts');
-  await findAll(seed, schedules === 1 ? 4_000 : schedules);
+  await findAll(seed, schedules === 1 ? 20_000 : schedules);
 } else {
-  const mutation = mutations.find(({ name }) => name === values.mutation);
+  const mutation = [...mutations, ...rareMutations].find(({ name }) => name === values.mutation);
   if (values.mutation !== undefined && !mutation) throw new Error(`There is no mutation ${values.mutation}.`);
   if (mutation) {
     mutate(mutation);

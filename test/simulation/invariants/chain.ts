@@ -16,7 +16,9 @@ const broken = ({ current, changes, commits, deletions, isGone }: CaseHistory): 
   const last = changes.at(-1);
   const { eventId: lastEventId = '', time: lastEventTime } = commits.at(-1)?.at(-1) ?? {};
   const reasons: string[] = [];
-  for (const [index, { eventId, type, after, changes: changed }] of changes.entries()) {
+  for (const [index, event] of changes.entries()) {
+    const { eventId, type, after } = event;
+    const changed = event.type === 'CASE.TAGGED' ? [] : event.changes;
     const before = changes[index - 1];
     if (after.version !== index + 1) reasons.push(`version ${index + 1} has no event or two`);
     if ((type === 'CASE.CREATED') !== (index === 0))
@@ -31,6 +33,9 @@ const broken = ({ current, changes, commits, deletions, isGone }: CaseHistory): 
       else fields.delete(fieldId);
     }
     if (!isSameMap(fields, after.fields)) reasons.push(`${eventId} changes more than it says`);
+    const tags = before.after.tags ?? {};
+    if (!isSame(event.type === 'CASE.TAGGED' ? event.oldTags : (after.tags ?? {}), tags))
+      reasons.push(`${eventId} misstates what the tags were`);
   }
   if (!last) return ['it has no event'];
   for (const { eventId, before } of deletions) {
@@ -47,6 +52,7 @@ const broken = ({ current, changes, commits, deletions, isGone }: CaseHistory): 
   if (!isSameMap(new Map(Object.entries(current.fields)), last.after.fields)) {
     reasons.push('its fields are not as its last event left them');
   }
+  if (!isSame(current.tags, last.after.tags)) reasons.push('its tags are not as its last event left them');
   return reasons;
 };
 
@@ -68,12 +74,13 @@ const unpaired = ({ additions, relatedItems }: CaseHistory): readonly string[] =
 /** Nothing happens at a time before what had happened when its request was sent. */
 const backdated = (
   { workload, history }: Evidence,
-  { commits, additions, removals }: CaseHistory,
+  { commits, itemEvents }: CaseHistory,
 ): readonly string[] => {
   const sentAt = new Map(workload.operations.map(({ id, attempts }) => [id, attempts[0]?.sentAt ?? 0]));
   const committedBefore = ({ eventId }: { readonly eventId: string }, at: number) =>
     (history.committedAt.get(eventId) ?? Number.POSITIVE_INFINITY) < at;
-  return [...additions, ...removals]
+  return [...itemEvents.values()]
+    .flat()
     .filter((event) => {
       const at = sentAt.get(operationOf(event)) ?? 0;
       return commits.flat().some((earlier) => earlier.time > event.time && committedBefore(earlier, at));

@@ -72,12 +72,12 @@ const missingOf = ({
   isGone,
   relatedItems,
   removals,
-  standingItemIds,
+  standingItems,
 }: CaseHistory): readonly string[] => {
   if (isGone) return [];
   const removed = new Set(removals.map(({ before }) => before.relatedItemId));
   return relatedItems
-    .filter(({ relatedItemId }) => standingItemIds.has(relatedItemId) === removed.has(relatedItemId))
+    .filter(({ relatedItemId }) => standingItems.has(relatedItemId) === removed.has(relatedItemId))
     .map(({ relatedItemId }) => `item ${relatedItemId} of case ${caseId} is there and deleted, or neither`);
 };
 
@@ -100,7 +100,7 @@ const leftOfDomains = ({ world, history }: Evidence): readonly string[] => {
 
 const answeredAfterwards = ({ workload }: Evidence): readonly string[] =>
   workload.operations.flatMap((read) => {
-    if (read.kind !== 'get case' && read.kind !== 'audit') return [];
+    if (read.kind !== 'get case' && read.kind !== 'audit' && read.kind !== 'list tags') return [];
     const isGone = (sentAt: number) =>
       workload.operations.some(
         (deletion) =>

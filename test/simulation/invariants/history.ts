@@ -2,9 +2,12 @@ import type {
   CaseChange,
   CaseDeletion,
   CaseEvent,
+  CaseTagging,
   DomainDeletion,
   RelatedItemChange,
   RelatedItemDeletion,
+  RelatedItemTagging,
+  RelatedItemUpdate,
   SlaEvent,
 } from '../../../lambdas/case-events/case-event.ts';
 import { isOfSla } from '../../../lambdas/case-events/case-event.ts';
@@ -19,24 +22,27 @@ export type CaseHistory = {
   readonly caseId: string;
   readonly domainId: string;
   readonly current: Case | undefined;
-  /** Of the case itself, by version. */
-  readonly changes: readonly CaseChange[];
+  /** Of the case itself and its tags, by version. */
+  readonly changes: readonly (CaseChange | CaseTagging)[];
   /** Of the case and its SLAs, as they were written together; under the case's lock, so in the order of their ids. */
   readonly commits: readonly Commit[];
   readonly additions: readonly RelatedItemChange[];
   readonly removals: readonly RelatedItemDeletion[];
+  /** What became of each related item but the SLAs, by version. */
+  readonly itemEvents: ReadonlyMap<string, readonly ItemEvent[]>;
   readonly deletions: readonly CaseDeletion[];
   /** Deleted, or its domain is: the purge may have been there. */
   readonly isGone: boolean;
   readonly relatedItems: readonly RelatedItem[];
   /** Those that stand. */
   readonly slas: readonly (Sla & StoredItem)[];
-  readonly standingItemIds: ReadonlySet<string>;
+  readonly standingItems: ReadonlyMap<string, RelatedItem>;
   /** Related item by contact ARN's hash. */
   readonly links: readonly { readonly sk: string; readonly relatedItemId: string }[];
 };
 
-export type Commit = readonly (CaseChange | SlaEvent)[];
+export type Commit = readonly (CaseChange | SlaEvent | CaseTagging | RelatedItemTagging)[];
+export type ItemEvent = RelatedItemChange | RelatedItemUpdate | RelatedItemTagging | RelatedItemDeletion;
 
 export type History = {
   readonly cases: ReadonlyMap<string, CaseHistory>;
@@ -47,6 +53,8 @@ export type History = {
   readonly discarded: ReadonlySet<string>;
   /** When the transaction of each event was committed: the first of its items could be read from then on. */
   readonly committedAt: ReadonlyMap<string, number>;
+  /** When all items of that transaction could be read. */
+  readonly settledAt: ReadonlyMap<string, number>;
   /** When each event itself could be read. */
   readonly shownAt: ReadonlyMap<string, number>;
 };
@@ -72,26 +80,32 @@ export const historyOf = ({ table, changes }: World): History => {
       const of = <Stored>(prefix: string) =>
         standing.filter(({ sk }) => `${sk}`.startsWith(prefix)) as unknown as readonly Stored[];
       const deletions = own.filter((event) => event.type === 'CASE.DELETED');
-      const changes = own.filter(isCaseChange);
-      const locked = [...changes, ...own.filter(isOfSla)].toSorted(byId);
+      const changes = own.filter(isOfCase);
+      const locked = [...changes, ...own.filter(isOfSla), ...own.filter(isSlaTagging)].toSorted(byId);
       const history: CaseHistory = {
         caseId,
         domainId,
         current: standing.find(({ sk }) => sk === 'CASE') as unknown as Case | undefined,
         changes: changes.toSorted((one, other) => one.after.version - other.after.version),
         commits: [...Map.groupBy(locked, ({ eventId }) => requests.get(eventId)).values()],
+        itemEvents: Map.groupBy(
+          own.filter(isItemEvent).toSorted((one, other) => one.after.version - other.after.version),
+          ({ after }) => after.relatedItemId,
+        ),
         additions: own.filter((event) => event.type === 'RELATED_ITEM.CREATED'),
         removals: own.filter((event) => event.type === 'RELATED_ITEM.DELETED'),
         deletions,
         isGone: deletions.length > 0 || goneDomains.has(domainId),
         relatedItems: (itemsByCase.get(caseId) ?? []).map(({ after }) => after as unknown as RelatedItem),
         slas: of<Sla & StoredItem>('CASE#SLA#'),
-        standingItemIds: new Set(of<RelatedItem>('ITEM#').map(({ relatedItemId }) => relatedItemId)),
+        standingItems: new Map(of<RelatedItem>('ITEM#').map((item) => [item.relatedItemId, item])),
         links: of<CaseHistory['links'][number]>('CONTACT#'),
       };
       return [caseId, history] as const;
     }),
   );
+  const ended = new Map(changes.map(({ request, at }) => [request, at]));
+  const settledAt = new Map(ofEvents.map(({ key, request }) => [eventIdIn(key.sk), ended.get(request) ?? 0]));
   const begun = new Map(changes.toReversed().map(({ request, at }) => [request, at]));
   const committedAt = new Map(
     ofEvents.map(({ key, request, at }) => [eventIdIn(key.sk), begun.get(request) ?? at]),
@@ -100,14 +114,38 @@ export const historyOf = ({ table, changes }: World): History => {
   const discarded = new Set(
     changes.filter(({ after }) => after?.['discardedAt'] !== undefined).map(({ key }) => eventIdIn(key.sk)),
   );
-  return { cases, events, domainDeletions, discarded, committedAt, shownAt };
+  return { cases, events, domainDeletions, discarded, committedAt, settledAt, shownAt };
 };
 
 const eventIdIn = (sk: string): string => sk.slice('EVENT#'.length);
-const isCaseChange = (event: CaseEvent): event is CaseChange =>
-  event.type === 'CASE.CREATED' || event.type === 'CASE.UPDATED';
+const isOfCase = (event: CaseEvent): event is CaseChange | CaseTagging =>
+  event.type === 'CASE.CREATED' || event.type === 'CASE.UPDATED' || event.type === 'CASE.TAGGED';
+const isSlaTagging = (event: CaseEvent): event is RelatedItemTagging =>
+  event.type === 'RELATED_ITEM.TAGGED' && event.after.type === 'Sla';
+const isItemEvent = (event: CaseEvent): event is ItemEvent =>
+  event.type.startsWith('RELATED_ITEM.') && !isSlaTagging(event);
 const byId = (one: Pick<CaseEvent, 'eventId'>, other: Pick<CaseEvent, 'eventId'>): number =>
   one.eventId < other.eventId ? -1 : 1;
+
+/** The versions of a thing that stood at some time in this span, oldest first. */
+export const versionsDuring = <Version extends { readonly eventId: string }>(
+  { committedAt, settledAt }: History,
+  versions: readonly Version[],
+  from: number,
+  to: number,
+): readonly Version[] =>
+  versions.filter(({ eventId }, index) => {
+    const begin = committedAt.get(eventId) ?? 0;
+    const end = settledAt.get(versions[index + 1]?.eventId ?? '') ?? Number.POSITIVE_INFINITY;
+    return begin <= to && end >= from;
+  });
+
+/** By the end of an attempt, as far as anybody could see. */
+export const isCommittedBy = (
+  { committedAt }: History,
+  { eventId }: { readonly eventId: string },
+  at: number,
+): boolean => (committedAt.get(eventId) ?? Number.POSITIVE_INFINITY) <= at;
 
 /** Whose operation an event is of; none of what time does. */
 export const operationOf = ({ performedBy }: Pick<CaseEvent, 'performedBy'>): string =>

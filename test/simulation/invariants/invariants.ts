@@ -1,18 +1,23 @@
 import type { Workload } from '../workload/workload.ts';
 import type { World } from '../world/world.ts';
-import { acknowledgedChangesStand } from './acknowledged.ts';
 import { caseChainsAreUnbroken } from './chain.ts';
 import { deletionsAreWholeAndNoWider } from './deleted.ts';
 import { eventsReachEveryConsumer } from './delivery.ts';
 import { type History, historyOf } from './history.ts';
+import { itemChainsAreUnbroken } from './items.ts';
 import { caseWritesKeepToTheirCase } from './keys.ts';
 import { mailsGoOutOnce } from './mail.ts';
 import { outboxIsTruthful } from './outbox.ts';
-import { readsSeeWhatWasAcknowledged } from './reads.ts';
-import { refusedChangesLeaveNothing } from './refused.ts';
+import { acknowledgedChangesStand } from './requests/acknowledged.ts';
+import { batchesDoEachCaseOnce } from './requests/batches.ts';
+import { ifMatchHolds } from './requests/if-match.ts';
+import { readsSeeWhatWasAcknowledged } from './requests/reads.ts';
+import { refusedChangesLeaveNothing } from './requests/refused.ts';
+import { nobodyIsTurnedAwayInFineWeather } from './requests/turned-away.ts';
+import { caseRulesHold } from './rules.ts';
 import { severityIsRaisedAsTheOracleSays } from './severity.ts';
 import { slasAreToldAsTimeAndFieldsSay, ticksHandOnWhatIsDue } from './slas.ts';
-import { nobodyIsTurnedAwayInFineWeather } from './turned-away.ts';
+import { acknowledgedTagsStand } from './tags.ts';
 
 export type Violation = { readonly invariant: string; readonly detail: string };
 
@@ -25,6 +30,11 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'acknowledged changes stand, each effect once': acknowledgedChangesStand,
   'refused changes leave nothing': refusedChangesLeaveNothing,
   'the changes of a case form an unbroken chain': caseChainsAreUnbroken,
+  'the changes of an item form an unbroken chain': itemChainsAreUnbroken,
+  'acknowledged tags stand': acknowledgedTagsStand,
+  'If-Match lets no other version through': ifMatchHolds,
+  'batches do each case once': batchesDoEachCaseOnce,
+  'case rules hold': caseRulesHold,
   'severityRaised is as the oracle says': severityIsRaisedAsTheOracleSays,
   'events reach every consumer': eventsReachEveryConsumer,
   'mails go out once': mailsGoOutOnce,

@@ -5,7 +5,9 @@ import type { Invariant } from './invariants.ts';
 export const severityIsRaisedAsTheOracleSays: Invariant = ({ history }) =>
   [...history.cases.values()].flatMap(({ changes }) => {
     let before: string | undefined;
-    return changes.flatMap(({ eventId, after, severityRaised }) => {
+    return changes.flatMap((event) => {
+      if (event.type === 'CASE.TAGGED') return [];
+      const { eventId, after, severityRaised } = event;
       const value = after.fields['severity'];
       const severity = value && 'stringValue' in value ? value.stringValue : undefined;
       const raised = isHigh(severity) && (!isHigh(before) || rank(severity) < rank(before));

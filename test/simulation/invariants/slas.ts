@@ -1,4 +1,4 @@
-import type { SlaEvent } from '../../../lambdas/case-events/case-event.ts';
+import type { RelatedItemTagging, SlaEvent } from '../../../lambdas/case-events/case-event.ts';
 import { slaIn } from '../../../lambdas/case-events/case-event.ts';
 import { deployment } from '../deployment.ts';
 import { BEGINNING } from '../scheduler.ts';
@@ -13,6 +13,7 @@ type Known = {
   readonly fulfilment: SlaFulfilment | undefined;
   status: 'Active' | 'Overdue' | 'Met' | 'NotMet';
   version: number;
+  tags: Readonly<Record<string, string>> | undefined;
 };
 
 const MOST_SLAS = 10;
@@ -40,7 +41,9 @@ const replayed = (evidence: Evidence, each: CaseHistory): readonly string[] => {
     if (now < before) reasons.push(`${commit[0]?.eventId} is of a time before the change before it`);
     before = Math.max(before, now);
 
-    const crossed = [...slas].filter(([, { status, due }]) => status === 'Active' && due < now);
+    // The tags of a case have nothing to do with its SLAs, and leave them alone.
+    const isOfTags = commit.every(({ type }) => type === 'CASE.TAGGED');
+    const crossed = [...slas].filter(([, { status, due }]) => status === 'Active' && due < now && !isOfTags);
     for (const [id] of crossed) {
       if (!commit.some((event) => event.type === 'SLA.BREACHED' && event.after.relatedItemId === id)) {
         reasons.push(`${commit[0]?.eventId} passes over ${id}, which was due`);
@@ -51,6 +54,7 @@ const replayed = (evidence: Evidence, each: CaseHistory): readonly string[] => {
     }
     for (const event of commit) {
       if ('cycle' in event) reasons.push(...told(evidence, slas, event, now, fields));
+      if (event.type === 'RELATED_ITEM.TAGGED') reasons.push(...retagged(slas, event));
     }
     reasons.push(...standing(slas, commit, fields));
   }
@@ -76,7 +80,13 @@ const told = (
     );
     if (known || !asked) return wrong('nobody asked for it, or it stands already');
     const due = now + asked.minutes * 60_000;
-    slas.set(relatedItemId, { due, fulfilment: asked.fulfilment, status: 'Active', version });
+    slas.set(relatedItemId, {
+      due,
+      fulfilment: asked.fulfilment,
+      status: 'Active',
+      version,
+      tags: undefined,
+    });
     return Date.parse(targetTime ?? '') === due && status === 'Active' && event.statusBefore === undefined
       ? []
       : wrong('it is not as it was asked for');
@@ -110,6 +120,19 @@ const told = (
 const isFulfilled = ({ fulfilment }: Known, fields: Readonly<Record<string, unknown>>): boolean =>
   fulfilment !== undefined && isSame(fields[fulfilment.fieldId], fulfilment.value);
 
+/** Its clock does not feel it. */
+const retagged = (
+  slas: Map<string, Known>,
+  { eventId, oldTags, after }: RelatedItemTagging,
+): readonly string[] => {
+  const known = slas.get(after.relatedItemId);
+  if (!known) return [`${eventId} tags ${after.relatedItemId}, which does not stand`];
+  const isTrue = after.version === known.version + 1 && isSame(oldTags, known.tags ?? {});
+  known.version = after.version;
+  known.tags = after.tags;
+  return isTrue ? [] : [`${eventId} is not of the tags and the version that ${after.relatedItemId} had`];
+};
+
 /** How case and SLAs must stand together after each change. */
 const standing = (
   slas: ReadonlyMap<string, Known>,
@@ -139,11 +162,12 @@ const left = (slas: ReadonlyMap<string, Known>, { slas: items }: CaseHistory): r
   ...[...slas]
     .filter(([, { status }]) => status === 'Active')
     .map(([id]) => `nobody told that ${id} is late`),
-  ...items.flatMap(({ relatedItemId, version, clock, nextThreshold, timer, due }) => {
+  ...items.flatMap(({ relatedItemId, version, tags, clock, nextThreshold, timer, due }) => {
     const known = slas.get(relatedItemId);
     if (!known) return [`the SLA ${relatedItemId} is there, and no event says so`];
     const isTrue =
       version === known.version &&
+      isSame(tags, known.tags) &&
       clock.some(({ kind }) => kind === 'fulfilled') !== isRunning(known) &&
       (nextThreshold ?? timer ?? due) === undefined;
     return isTrue ? [] : [`the SLA ${relatedItemId} is not as its last event left it`];

@@ -4,6 +4,7 @@ import type { Total } from '../many.ts';
 import { type Run, runSchedule } from '../schedule.ts';
 import type { Mutation } from './mutation.ts';
 import { mutations } from './mutations.ts';
+import { rareMutations } from './rare-mutations.ts';
 
 const command = fileURLToPath(new URL('../simulate.ts', import.meta.url));
 
@@ -53,7 +54,7 @@ const AT_ONCE = 2;
 /** All of them, as a table. */
 export const findAll = async (seed: number, most: number): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-  const waiting = [...mutations];
+  const waiting = [...rareMutations, ...mutations];
   const work = async () => {
     for (let mutation = waiting.shift(); mutation; mutation = waiting.shift()) {
       const finding = await find(mutation, seed, most);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { find } from './find-all.ts';
 import { mutations } from './mutations.ts';
 
-/** Twice what the rarest of them took when it was written down. */
+/** More than thrice what the rarest of them took when it was written down. */
 const MOST_SCHEDULES = 4_000;
 
 it.concurrent.each(mutations)('finds that $name', { timeout: 300_000 }, async (mutation) => {

@@ -1,4 +1,5 @@
 import type { Mutation } from './mutation.ts';
+import { requestMutations } from './request-mutations.ts';
 import { slaMutations } from './sla-mutations.ts';
 
 const publishing = 'case-events/publish-event-item.consumer.ts';
@@ -125,9 +126,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a comment and its event are written one after the other',
     file: items,
-    find: 'add: (item, event) => table.write([itemCreation(item, event), eventCreation(event)]),',
+    find: 'await table.write([itemCreation(item, event), eventCreation(event), ...(done ? [done] : [])]);',
     replace:
-      'add: async (item, event) => {\n    await table.write([itemCreation(item, event)]);\n    await table.write([eventCreation(event)]);\n  },',
+      'await table.write([itemCreation(item, event), ...(done ? [done] : [])]);\n      await table.write([eventCreation(event)]);',
   },
   {
     name: 'items are read without regard to what was just written',
@@ -146,12 +147,6 @@ export const mutations: readonly Mutation[] = [
     file: table,
     find: 'this.#writeOnce(writes, token)',
     replace: 'this.#writeOnce(writes, this.#newToken())',
-  },
-  {
-    name: 'a lease lasts no longer than clocks may be apart',
-    file: marker,
-    find: '2.5 * 60 * 1_000',
-    replace: '2 * 60 * 1_000',
   },
   { name: 'a mail is sent without a claim', file: marker, find: lease, replace: 'orIf: { exists: true },' },
   {
@@ -217,4 +212,5 @@ export const mutations: readonly Mutation[] = [
     replace: 'return { order: last, afterSeconds: 0 };',
   },
   ...slaMutations,
+  ...requestMutations,
 ];

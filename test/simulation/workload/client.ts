@@ -5,10 +5,11 @@ const ATTEMPTS = 3;
 const TIMEOUT_MILLISECONDS = 31_000;
 
 /** As API Gateway hands a request over. */
-const httpEvent = ({ method, path, body, id }: ClientOperation) => ({
+const httpEvent = ({ method, path, query = '', headers = {}, body, id }: ClientOperation) => ({
   version: '2.0',
   rawPath: path,
-  rawQueryString: '',
+  rawQueryString: query,
+  headers,
   body: JSON.stringify(body),
   isBase64Encoded: false,
   requestContext: {
@@ -43,17 +44,27 @@ export const pause = ({ scheduler }: RunningWorld, milliseconds: number): Promis
 
 const attemptOf = (world: RunningWorld, operation: ClientOperation): Promise<Attempt> => {
   const { scheduler, weather, chance, trace, api } = world;
-  const attempt: Attempt = { sentAt: scheduler.now, endedAt: 0, status: undefined, body: {} };
+  const attempt: Attempt = {
+    sentAt: scheduler.now,
+    endedAt: 0,
+    status: undefined,
+    body: {},
+    version: undefined,
+  };
   operation.attempts.push(attempt);
-  trace.note(() => `client sends ${operation.id}: ${operation.kind} ${JSON.stringify(operation.body)}`);
+  trace.note(
+    () =>
+      `client sends ${operation.id}: ${operation.kind} ${operation.path} ${JSON.stringify(operation.body)}`,
+  );
   return new Promise((resolve) => {
     let over = false;
-    const end = (status: number | undefined, body: string) => {
+    const end = (status: number | undefined, body: string, etag?: unknown) => {
       if (over) return;
       over = true;
       attempt.endedAt = scheduler.now;
       attempt.status = status;
       attempt.body = body === '' ? {} : JSON.parse(body);
+      attempt.version = etag === undefined ? undefined : Number(`${etag}`.replaceAll('"', ''));
       trace.note(() => `client of ${operation.id} hears ${status ?? 'nothing'} ${body}`);
       scheduler.woke();
       resolve(attempt);
@@ -67,7 +78,8 @@ const attemptOf = (world: RunningWorld, operation: ClientOperation): Promise<Att
           // HTTP APIs answer 503 for a function that failed, and 500s are worth another try.
           if (answerLost) scheduler.after(back, () => end(undefined, ''));
           else if ('result' in outcome) {
-            scheduler.after(back, () => end(outcome.result.statusCode, outcome.result.body ?? ''));
+            const { statusCode, body = '', headers } = outcome.result;
+            scheduler.after(back, () => end(statusCode, body, headers?.['etag']));
           } else scheduler.after(back, () => end(503, ''));
         }),
       );

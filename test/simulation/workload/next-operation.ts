@@ -1,25 +1,20 @@
 import type { Chance } from '../chance.ts';
-import type { WorkingDomain } from './configure.ts';
-import type { ClientOperation, FieldGiven, SlaFulfilment } from './operation.ts';
-
-/** What there is in a domain to work on. */
-export type Desk = WorkingDomain & {
-  readonly caseIds: string[];
-  /** By case: comments and contacts, and SLAs. */
-  readonly itemIds: Map<string, string[]>;
-  readonly slaIds: Map<string, string[]>;
-};
+import { batchOperation } from './batch-operation.ts';
+import type { Desk } from './desk.ts';
+import { givenFields, severities, text } from './fields.ts';
+import { comment, itemOperation } from './item-operation.ts';
+import type { ClientOperation, SlaFulfilment } from './operation.ts';
 
 export type Habits = {
   readonly mayDelete: boolean;
   /** How many of a hundred operations start an SLA. */
   readonly slas: number;
+  /** How many of a hundred of the others are about related items and tags, and how many about several cases. */
+  readonly items: number;
+  readonly batches: number;
   /** The shortest and the longest target. */
   readonly minutes: readonly [shortest: number, longest: number];
 };
-
-const text = (id: string, stringValue: string): FieldGiven => ({ id, value: { stringValue } });
-const severities = ['Critical', 'High', 'Medium', 'Low'];
 
 export const nextOperation = (chance: Chance, desk: Desk, habits: Habits, id: string): ClientOperation => {
   const { domainId, templateId, fieldIds, caseIds, itemIds, slaIds } = desk;
@@ -29,11 +24,12 @@ export const nextOperation = (chance: Chance, desk: Desk, habits: Habits, id: st
     const fields = [
       text('title', `title of ${id}`),
       ...(chance.happens(0.5) ? [text('severity', chance.pick(severities))] : []),
+      ...(chance.happens(0.3) ? [text('customer_id', `customer_id of ${id}`)] : []),
       ...(chance.happens(0.2) ? [text('reference_number', `OWN-${chance.below(4)}`)] : []),
     ];
     const clientToken = chance.happens(0.8) ? `token-${id}` : undefined;
     const body = { templateId, fields, ...(clientToken !== undefined && { clientToken }) };
-    return { ...common, kind: 'create case', method: 'POST', path: at, body, clientToken };
+    return { ...common, kind: 'create case', method: 'POST', path: at, body, clientToken, fields };
   }
   const caseId = chance.pick(caseIds);
   const path = `${at}/${caseId}`;
@@ -52,15 +48,18 @@ export const nextOperation = (chance: Chance, desk: Desk, habits: Habits, id: st
     }
     return { ...post, kind: 'start sla', ...slaOf(chance, habits, id) };
   }
+  const about = chance.below(100);
+  if (about < habits.items) return itemOperation(chance, desk, caseId, id);
+  if (about < habits.items + habits.batches) return batchOperation(chance, desk, id);
   const kind = chance.below(88);
   if (kind < 48) {
-    const fields = givenFields(chance.below, fieldIds, id);
-    return { ...common, kind: 'update case', method: 'PUT', path, body: { fields }, caseId, fields };
+    const fields = givenFields(chance, fieldIds, id);
+    const seen = chance.happens(0.15) ? desk.versions.get(caseId) : undefined;
+    const headers = seen === undefined ? {} : { 'If-Match': `"${seen}"` };
+    const update = { ...common, kind: 'update case', method: 'PUT', path, caseId } as const;
+    return { ...update, headers, body: { fields }, fields, ifMatch: seen };
   }
-  if (kind < 60) {
-    const content = { comment: { body: `comment of ${id}`, contentType: 'Text/Plain' } };
-    return { ...post, kind: 'comment', body: { type: 'Comment', content } };
-  }
+  if (kind < 60) return { ...post, kind: 'add item', body: { type: 'Comment', content: comment(id) } };
   if (kind < 72) {
     const contactArn = `arn:aws:connect:us-east-1:111122223333:instance/1/contact/${chance.below(2)}`;
     return {
@@ -87,27 +86,6 @@ export const nextOperation = (chance: Chance, desk: Desk, habits: Habits, id: st
     return { ...common, kind: 'get case', method: 'POST', path, body, caseId, fieldIds: asked };
   }
   return { ...common, kind: 'audit', method: 'POST', path: `${path}/audit-history`, caseId };
-};
-
-/** One to three different fields; a text says whose it is, so that no two operations write the same. */
-const givenFields = (
-  below: (limit: number) => number,
-  fieldIds: readonly string[],
-  id: string,
-): readonly FieldGiven[] => {
-  const fields = new Map<string, FieldGiven>();
-  const count = 1 + below(3);
-  for (let index = 0; index < count; index += 1) {
-    const kind = below(10);
-    if (kind < 4) fields.set('severity', text('severity', severities[below(4)] ?? 'Low'));
-    else if (kind < 5) fields.set('status', text('status', below(2) === 0 ? 'closed' : 'open'));
-    else if (kind < 6) fields.set('customer_id', { id: 'customer_id', value: { emptyValue: {} } });
-    else {
-      const fieldId = fieldIds[below(fieldIds.length)] ?? 'title';
-      fields.set(fieldId, text(fieldId, `${fieldId} of ${id}`));
-    }
-  }
-  return [...fields.values()];
 };
 
 /** Due within minutes, and fulfilled by what updates write anyway. */

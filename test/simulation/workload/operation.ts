@@ -4,6 +4,8 @@ export type Attempt = {
   endedAt: number;
   status: number | undefined;
   body: Readonly<Record<string, unknown>>;
+  /** The version that the answer's ETag names. */
+  version: number | undefined;
 };
 
 type Common = {
@@ -13,6 +15,8 @@ type Common = {
   readonly domainId: string;
   readonly method: string;
   readonly path: string;
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly attempts: Attempt[];
 };
@@ -27,26 +31,51 @@ export const madeBy = {
   domain: 'domainId',
   template: 'templateId',
   field: 'fieldId',
+  rule: 'caseRuleId',
+  settings: undefined,
   events: undefined,
 } as const;
 
+type OfCase = { readonly caseId: string };
+/** A case, or a related item of it. */
+type OfTagged = OfCase & { readonly relatedItemId: string | undefined };
+/** Its cases by their ids or reference numbers; the answer tells which they were. */
+type OfBatch = { readonly clientToken: string | undefined };
+
 export type ClientOperation = Common &
   (
-    | { readonly kind: 'create case'; readonly clientToken: string | undefined }
-    | { readonly kind: 'update case'; readonly caseId: string; readonly fields: readonly FieldGiven[] }
-    | { readonly kind: 'comment'; readonly caseId: string }
-    | { readonly kind: 'contact'; readonly caseId: string; readonly contactArn: string }
-    | { readonly kind: 'get case'; readonly caseId: string; readonly fieldIds: readonly string[] }
-    | { readonly kind: 'audit'; readonly caseId: string }
-    | { readonly kind: 'delete case'; readonly caseId: string }
-    | { readonly kind: 'delete item'; readonly caseId: string; readonly relatedItemId: string }
     | {
+        readonly kind: 'create case';
+        readonly clientToken: string | undefined;
+        readonly fields: readonly FieldGiven[];
+      }
+    | (OfCase & {
+        readonly kind: 'update case';
+        readonly fields: readonly FieldGiven[];
+        readonly ifMatch: number | undefined;
+      })
+    | (OfCase & { readonly kind: 'add item' })
+    | (OfCase & { readonly kind: 'contact'; readonly contactArn: string })
+    | (OfCase & {
+        readonly kind: 'update item';
+        readonly relatedItemId: string;
+        readonly content: Readonly<Record<string, unknown>>;
+      })
+    | (OfCase & { readonly kind: 'get case'; readonly fieldIds: readonly string[] })
+    | (OfCase & { readonly kind: 'audit' })
+    | (OfCase & { readonly kind: 'delete case' })
+    | (OfCase & { readonly kind: 'delete item'; readonly relatedItemId: string })
+    | (OfCase & {
         readonly kind: 'start sla';
-        readonly caseId: string;
         readonly minutes: number;
         readonly fulfilment: SlaFulfilment | undefined;
-      }
-    | { readonly kind: 'cancel sla'; readonly caseId: string; readonly relatedItemId: string }
+      })
+    | (OfCase & { readonly kind: 'cancel sla'; readonly relatedItemId: string })
+    | (OfTagged & { readonly kind: 'tag'; readonly tags: Readonly<Record<string, string>> })
+    | (OfTagged & { readonly kind: 'untag'; readonly tagKeys: readonly string[] })
+    | (OfTagged & { readonly kind: 'list tags' })
+    | (OfBatch & { readonly kind: 'batch update'; readonly fields: readonly FieldGiven[] })
+    | (OfBatch & { readonly kind: 'batch comment' })
     | { readonly kind: 'delete domain' }
     | { readonly kind: 'configure'; readonly made: keyof typeof madeBy }
   );

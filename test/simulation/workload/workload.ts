@@ -2,8 +2,9 @@ import type { Chance } from '../chance.ts';
 import type { RunningWorld } from '../world/world.ts';
 import { pause, perform } from './client.ts';
 import { configure } from './configure.ts';
-import { type Desk, type Habits, nextOperation } from './next-operation.ts';
-import { type Attempt, acknowledged, type ClientOperation } from './operation.ts';
+import { type Desk, deskOf, takeNote } from './desk.ts';
+import { type Habits, nextOperation } from './next-operation.ts';
+import { acknowledged, type ClientOperation } from './operation.ts';
 
 export type Workload = { readonly operations: readonly ClientOperation[] };
 
@@ -33,6 +34,8 @@ export const planOf = (chance: Chance): Plan => {
   const slas = chance.pick([0, 0, 25, 60]);
   return {
     slas,
+    items: chance.pick([0, 0, 25, 60]),
+    batches: chance.pick([0, 0, 20, 60]),
     minutes: [1, 3],
     mayDelete: chance.happens(0.4),
     domains: chance.happens(0.2) ? 2 : 1,
@@ -59,23 +62,11 @@ export const work = async (world: RunningWorld, plan: Plan): Promise<Workload> =
   const desks: Desk[] = [];
   for (let count = 0; count < plan.domains; count += 1) {
     const domain = await configure(world, operations, nextId);
-    desks.push({ ...domain, caseIds: [], itemIds: new Map(), slaIds: new Map() });
+    desks.push(deskOf(domain));
   }
   /** When SLAs run out, in the world's time. */
   const deadlines: number[] = [];
 
-  const takeNote = (desk: Desk, operation: ClientOperation, { body }: Attempt) => {
-    const { caseId, relatedItemId } = body;
-    if ('caseId' in operation && typeof relatedItemId === 'string') {
-      const ids = operation.kind === 'start sla' ? desk.slaIds : desk.itemIds;
-      ids.set(operation.caseId, [...(ids.get(operation.caseId) ?? []), relatedItemId]);
-      if (operation.kind === 'start sla') deadlines.push(world.scheduler.now + operation.minutes * 60_000);
-    }
-    const { caseIds } = desk;
-    if (operation.kind === 'create case' && typeof caseId === 'string' && caseIds.length < plan.mostCases) {
-      if (!caseIds.includes(caseId)) caseIds.push(caseId);
-    }
-  };
   const think = () => {
     const next = deadlines.filter((at) => at > world.scheduler.now);
     if (next.length === 0 || !chance.happens(plan.gathering))
@@ -88,7 +79,7 @@ export const work = async (world: RunningWorld, plan: Plan): Promise<Workload> =
       const desk = chance.pick(desks);
       const operation = nextOperation(chance, desk, plan, nextId());
       operations.push(operation);
-      const again = world.weather.strikes('client repeats');
+      const again = world.weather.strikes('client repeats') || (isBatch(operation) && chance.happens(0.3));
       const twin = again && chance.happens(0.5) ? perform(world, operation) : undefined;
       const attempt = await perform(world, operation);
       if (again && !twin) {
@@ -96,13 +87,18 @@ export const work = async (world: RunningWorld, plan: Plan): Promise<Workload> =
         await perform(world, operation);
       }
       await twin;
-      takeNote(desk, operation, attempt);
+      takeNote(desk, operation, attempt, plan.mostCases);
+      if (operation.kind === 'start sla' && attempt.status === 200)
+        deadlines.push(world.scheduler.now + operation.minutes * 60_000);
       await think();
     }
   };
   await Promise.all(Array.from({ length: plan.clients }, () => client(Math.ceil(plan.total / plan.clients))));
   return { operations };
 };
+
+/** What a batch has left undone, its client asks for again: nobody knows better whether all was done. */
+const isBatch = ({ kind }: ClientOperation): boolean => kind === 'batch update' || kind === 'batch comment';
 
 /** The domains that publish in the contract's own shape too, from before their first case on. */
 export const domainsWithContractEvents = ({ operations }: Workload): ReadonlySet<string> =>

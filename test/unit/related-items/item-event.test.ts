@@ -1,3 +1,4 @@
+import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import { caseEventSchema } from '../../../lambdas/case-events/case-event.ts';
 import {
@@ -134,5 +135,20 @@ describe('the next event of an item', () => {
     const ofCase = { lastEventId, lastEventTime: '2026-01-02T03:04:05.678Z' };
 
     expect(lastEventOf(aStoredItem(more), ofCase).lastEventId).toBe(expected);
+  });
+
+  it('is of no time before the own last one, where the id of the case’s last one runs ahead of its time', () => {
+    const item = aStoredItem({ lastEventId: ulid(Date.parse('2026-01-02T03:04:05.682Z')) });
+    const lastEventId = ulid(Date.parse('2026-01-02T03:04:05.684Z'));
+    const ofCase = { lastEventId, lastEventTime: '2026-01-02T03:04:05.680Z' };
+
+    expect(lastEventOf(item, ofCase)).toEqual({ lastEventId, lastEventTime: '2026-01-02T03:04:05.682Z' });
+  });
+
+  it('is of no time before the last one of the case', () => {
+    const item = aStoredItem({ lastEventId: ulid(Date.parse('2026-01-02T03:04:05.684Z')) });
+    const ofCase = { lastEventId: ulid(0), lastEventTime: '2026-01-02T03:04:05.690Z' };
+
+    expect(lastEventOf(item, ofCase).lastEventTime).toBe('2026-01-02T03:04:05.690Z');
   });
 });

@@ -1,8 +1,8 @@
-import { makerOf } from '../workload/configure.ts';
-import { type Attempt, wasRefused } from '../workload/operation.ts';
-import type { World } from '../world/world.ts';
-import { operationOf } from './history.ts';
-import type { Invariant } from './invariants.ts';
+import { makerOf } from '../../workload/configure.ts';
+import { type Attempt, wasRefused } from '../../workload/operation.ts';
+import type { World } from '../../world/world.ts';
+import { operationOf } from '../history.ts';
+import type { Invariant } from '../invariants.ts';
 
 /**
  * Nothing but a no was ever answered, so not one item of it stands. "Too many at once" is such a no as well, unless a
@@ -28,5 +28,6 @@ export const refusedChangesLeaveNothing: Invariant = ({ world, workload, history
   return [...ofCases, ...configuration];
 };
 
-const isInDoubt = (world: World, { sentAt, endedAt }: Attempt): boolean =>
+/** A host gave a transaction up in that time without an answer. */
+export const isInDoubt = (world: World, { sentAt, endedAt }: Attempt): boolean =>
   world.hosts().some(({ doubts }) => doubts.some((at) => sentAt <= at && at <= endedAt));

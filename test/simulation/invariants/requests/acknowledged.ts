@@ -1,4 +1,4 @@
-import { digest } from '../../../lambdas/platform/ids.ts';
+import { digest } from '../../../../lambdas/platform/ids.ts';
 import {
   configurationKey,
   domainKey,
@@ -6,11 +6,11 @@ import {
   eventConfigurationKey,
   type Key,
   listedDomainKey,
-} from '../../../lambdas/table/keys.ts';
-import { acknowledged, type KindOf, madeBy } from '../workload/operation.ts';
-import { isSame } from '../world/item.ts';
-import { type CaseHistory, operationOf } from './history.ts';
-import type { Evidence, Invariant } from './invariants.ts';
+} from '../../../../lambdas/table/keys.ts';
+import { acknowledged, type FieldGiven, type KindOf, madeBy } from '../../workload/operation.ts';
+import { isSame } from '../../world/item.ts';
+import { type CaseHistory, isCommittedBy, operationOf, versionsDuring } from '../history.ts';
+import type { Evidence, Invariant } from '../invariants.ts';
 
 /** In the table and in the audit; and no more often than the contract allows. */
 export const acknowledgedChangesStand: Invariant = (evidence) =>
@@ -20,8 +20,8 @@ export const acknowledgedChangesStand: Invariant = (evidence) =>
         return created(evidence, operation);
       case 'update case':
         return updated(evidence, operation);
-      case 'comment':
-        return commented(evidence, operation);
+      case 'add item':
+        return added(evidence, operation);
       case 'contact':
         return linked(evidence, operation);
       case 'start sla':
@@ -52,48 +52,32 @@ const created = ({ history }: Evidence, operation: KindOf<'create case'>): reado
 };
 
 const updated = ({ history }: Evidence, operation: KindOf<'update case'>): readonly string[] => {
-  const { id, caseId } = operation;
-  const found = history.cases.get(caseId);
-  const own = found?.changes.filter((event) => operationOf(event) === id) ?? [];
+  const { id, caseId, fields } = operation;
+  const changes = history.cases.get(caseId)?.changes ?? [];
+  const own = changes.filter((event) => operationOf(event) === id);
   if (own.length > operation.attempts.length) {
     return [`${id} changed the case ${own.length} times by ${operation.attempts.length} requests`];
   }
   return acknowledged(operation)
-    .filter(({ sentAt, endedAt }) => {
-      if (
-        own.some((event) => (history.committedAt.get(event.eventId) ?? Number.POSITIVE_INFINITY) <= endedAt)
-      ) {
-        return false;
-      }
-      return !found || !stoodAlready(history.committedAt, found, operation, sentAt, endedAt);
-    })
+    .filter(
+      ({ sentAt, endedAt }) =>
+        !own.some((event) => isCommittedBy(history, event, endedAt)) &&
+        !versionsDuring(history, changes, sentAt, endedAt).some((event) => holdsAll(event, fields)),
+    )
     .map(({ endedAt }) => `${id} was acknowledged at ${endedAt} and is not in the audit of ${caseId}`);
 };
 
 /** An update whose values stand already changes nothing and has no event. */
-const stoodAlready = (
-  committedAt: ReadonlyMap<string, number>,
-  { changes }: CaseHistory,
-  { fields }: KindOf<'update case'>,
-  from: number,
-  to: number,
-): boolean =>
-  changes.some(({ eventId, after }, index) => {
-    const begin = committedAt.get(eventId) ?? 0;
-    const end = committedAt.get(changes[index + 1]?.eventId ?? '') ?? Number.POSITIVE_INFINITY;
-    if (begin > to || end < from) return false;
-    return fields.every(({ id, value }) =>
-      isSame(after.fields[id], 'emptyValue' in value ? undefined : value),
-    );
-  });
+export const holdsAll = ({ after }: CaseHistory['changes'][number], fields: readonly FieldGiven[]): boolean =>
+  fields.every(({ id, value }) => isSame(after.fields[id], 'emptyValue' in value ? undefined : value));
 
-const commented = ({ history }: Evidence, operation: KindOf<'comment'>): readonly string[] => {
+const added = ({ history }: Evidence, operation: KindOf<'add item'>): readonly string[] => {
   const { id, caseId, attempts } = operation;
   const found = history.cases.get(caseId);
   const own = found?.additions.filter((event) => operationOf(event) === id) ?? [];
   return [
     ...(own.length > attempts.length
-      ? [`${id} added ${own.length} comments by ${attempts.length} requests`]
+      ? [`${id} added ${own.length} items by ${attempts.length} requests`]
       : []),
     ...acknowledged(operation)
       .map(({ body }) => body['relatedItemId'])
@@ -102,7 +86,7 @@ const commented = ({ history }: Evidence, operation: KindOf<'comment'>): readonl
           !own.some((event) => event.after.relatedItemId === itemId) ||
           !found?.relatedItems.some(({ relatedItemId }) => relatedItemId === itemId),
       )
-      .map((itemId) => `${id} was answered the comment ${itemId}, which is not there or not in the audit`),
+      .map((itemId) => `${id} was answered the item ${itemId}, which is not there or not in the audit`),
   ];
 };
 
@@ -113,7 +97,11 @@ const linked = ({ history }: Evidence, operation: KindOf<'contact'>): readonly s
     found?.relatedItems.filter(
       ({ content }) => 'contact' in content && content.contact.contactArn === contactArn,
     ) ?? [];
-  const standing = items.filter(({ relatedItemId }) => found?.standingItemIds.has(relatedItemId));
+  const standing = items.filter(({ relatedItemId }) => found?.standingItems.has(relatedItemId));
+  const removedBefore = (itemId: unknown, at: number) =>
+    found?.removals.some(
+      (event) => event.before.relatedItemId === itemId && (history.settledAt.get(event.eventId) ?? at) < at,
+    );
   const link = found?.links.find(({ sk }) => sk === `CONTACT#${digest(contactArn)}`);
   return [
     ...(standing.length > 1 ? [`the contact of ${id} is linked ${standing.length} times`] : []),
@@ -122,9 +110,12 @@ const linked = ({ history }: Evidence, operation: KindOf<'contact'>): readonly s
       .filter(
         (itemId) =>
           !items.some(({ relatedItemId }) => relatedItemId === itemId) ||
-          (link?.relatedItemId !== itemId && found?.standingItemIds.has(`${itemId}`)),
+          (link?.relatedItemId !== itemId && found?.standingItems.has(`${itemId}`)),
       )
       .map((itemId) => `${id} was answered the contact's item ${itemId}, which is not the one that stands`),
+    ...acknowledged(operation)
+      .filter(({ body, sentAt }) => removedBefore(body['relatedItemId'], sentAt))
+      .map(({ body }) => `${id} was answered the contact's item ${body['relatedItemId']}, which was deleted`),
   ];
 };
 
@@ -174,6 +165,10 @@ const configurationKeys = (
       return [domainKey(domainId), listedDomainKey(domainId), domainNameKey(`${body['name']}`)];
     case 'template':
       return [configurationKey(domainId, 'TEMPLATE', madeId)];
+    case 'rule':
+      return [configurationKey(domainId, 'CASERULE', madeId)];
+    case 'settings':
+      return [domainKey(domainId)];
     case 'field':
       return [configurationKey(domainId, 'FIELD', madeId)];
     case 'events':
