@@ -62,7 +62,7 @@ const lostOfCase = async (
 const auditOf = async (client: ConnectCasesClient, aCase: CaseOf): Promise<readonly AuditEvent[]> => {
   const events: AuditEvent[] = [];
   for await (const { auditEvents = [] } of paginateGetCaseAuditEvents({ client }, { ...aCase })) {
-    events.push(...auditEvents.filter((event) => event !== undefined));
+    events.push(...auditEvents.flatMap((event) => (event ? [event] : [])));
   }
   return events;
 };
@@ -82,7 +82,7 @@ export const followed = (oldestFirst: readonly AuditEvent[]) => {
   const breaks: string[] = [];
   for (const { eventId, type, fields: changed = [] } of oldestFirst) {
     for (const field of changed) {
-      const { eventFieldId = '', oldValue, newValue } = field;
+      const { eventFieldId = '', oldValue, newValue } = field ?? {};
       if (eventFieldId !== COMMENT) {
         if (!isDeepStrictEqual(oldValue, fields.get(eventFieldId))) {
           breaks.push(`${eventId} says what ${eventFieldId} never was at that time`);
@@ -103,7 +103,7 @@ export const followed = (oldestFirst: readonly AuditEvent[]) => {
 
 /** The values of an event, as the ledger names them. */
 const valuesIn = ({ fields = [] }: AuditEvent): readonly string[] =>
-  fields.map(({ eventFieldId = '', newValue }) => valueAt(eventFieldId, `${newValue?.stringValue}`));
+  fields.map((field) => valueAt(field?.eventFieldId ?? '', `${field?.newValue?.stringValue}`));
 
 const unlikeWhatWasWritten = (
   audit: readonly AuditEvent[],

@@ -13,6 +13,8 @@ import { aTypicalShop } from '../../builders/typical-case.ts';
 import { configurationBudgets, tagBudgets } from '../budgets.ts';
 import { type OperationLine, operationSection } from '../operation-line.ts';
 
+type CaseOf = Awaited<ReturnType<typeof aCase>>;
+
 const isRequired = { required: { defaultValue: true, conditions: [] } };
 const ACCOUNT = 'arn:aws:cases:us-east-1:111122223333';
 const tags = { team: 'returns', floor: '3' };
@@ -68,7 +70,7 @@ export const rulesAndTags = operationSection({
         return () => client.send(new UntagResourceCommand({ arn, tagKeys: Object.keys(tags) }));
       },
     });
-    const itemArn = (make: typeof aComment) => async () => {
+    const itemArn = (make: (of: typeof client, opened: CaseOf) => Promise<string>) => async () => {
       const opened = await aCase(client, shop, shop.values);
       return relatedItemArn(opened, await make(client, opened));
     };
