@@ -69,7 +69,8 @@ export class CallLog {
   }
 }
 
-const THROTTLED = 'ThrottlingException';
+/** Of a call, and of a case of a batch. */
+const THROTTLED = ['ThrottlingException', 'THROTTLED'];
 
 const lineOf = (
   title: string,
@@ -77,8 +78,9 @@ const lineOf = (
   seconds: number,
   rate?: typeof creationsASecond,
 ): Line => {
-  const throttled = errors.get(THROTTLED) ?? 0;
-  const all = [...errors.values()].reduce((sum, count) => sum + count, 0);
+  const count = (kinds: Iterable<string>) =>
+    [...kinds].reduce((sum, kind) => sum + (errors.get(kind) ?? 0), 0);
+  const throttled = count(THROTTLED);
   return [
     title,
     figure(milliseconds.length),
@@ -86,7 +88,7 @@ const lineOf = (
     figure(median(milliseconds)),
     figure(p99(milliseconds)),
     figure(throttled, loadBudgets.throttled),
-    figure(all - throttled, loadBudgets.failed),
+    figure(count(errors.keys()) - throttled, loadBudgets.failed),
     [...errors].map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none',
   ];
 };
