@@ -4,7 +4,7 @@ import { runSchedule } from './schedule.ts';
 import { runSideBySide } from './side-by-side.ts';
 
 /** What a run of all tests can afford; the nightly size is `npm run simulate -- --schedules 100000`. */
-const SCHEDULES = 4_000;
+const SCHEDULES = 2_500;
 
 it('loses nothing that was acknowledged, whatever fails', async () => {
   const total = await runSideBySide(1, SCHEDULES);
