@@ -8,10 +8,11 @@ import { brokenBudgets, heading, json, type Measured, tableOf } from './report.t
 import { FULL } from './section.ts';
 import { sections } from './sections.ts';
 
-const usage = `npm run bench -- [--only <section>]… [--samples N] [--json <file>]
+const usage = `npm run bench -- [--only <section>]… [--samples N] [--seconds N] [--json <file>]
 
   --only <section>  ${sections.map(({ name }) => name).join(', ')}; all of them by default
   --samples N       calls that are measured of each operation, ${FULL.samples} by default
+  --seconds N       for which the team of the section load works, ${FULL.load.seconds} by default
   --json <file>     writes the figures there too
 
 Prints tables in Markdown. Exit code 1 where a hard budget is broken: round trips, the size of a bundle.
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: sections.map(({ name }) => name) },
     samples: { type: 'string', default: `${FULL.samples}` },
+    seconds: { type: 'string', default: `${FULL.load.seconds}` },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -33,8 +35,12 @@ const wanted = () => {
   if (!Number.isInteger(samples) || samples < 1) {
     throw new LocalFailure('--samples is a whole number, 1 at least.');
   }
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0 && Number.isFinite(seconds))) {
+    throw new LocalFailure('--seconds is a number, more than 0.');
+  }
   const chosen = sections.filter(({ name }) => values.only.includes(name));
-  return { chosen, size: { ...FULL, samples } };
+  return { chosen, size: { ...FULL, samples, load: { ...FULL.load, seconds } } };
 };
 
 const measureAll = async (signal: AbortSignal): Promise<void> => {

@@ -1,10 +1,10 @@
 import type { ConnectCasesClient } from '@aws-sdk/client-connectcases';
 import { ankenOver } from '../contract/support/anken.ts';
 import { costsOf } from '../integration/support/costs.ts';
-import { newTable } from '../integration/support/engine-process.ts';
+import { type Engine, newTable } from '../integration/support/engine-process.ts';
 import type { OperationBudgets } from './budgets.ts';
 import { bareClient, inWords, type RawReads, requestsOf, sendAll, type Trips } from './own-requests.ts';
-import { type Bench, type Column, figure, type Line } from './section.ts';
+import { type Bench, type Column, figure, type Line, type Section } from './section.ts';
 import { median, p95, timeOf } from './statistics.ts';
 
 /** An operation of the contract, as a line of a table. */
@@ -18,7 +18,7 @@ export type OperationLine = {
   readonly prepare: () => Promise<() => Promise<unknown>>;
 };
 
-export const operationColumns: readonly Column[] = [
+const operationColumns: readonly Column[] = [
   { title: 'operation' },
   { title: 'trips', digits: 0 },
   { title: 'read units', digits: 1 },
@@ -32,17 +32,34 @@ export const operationColumns: readonly Column[] = [
 ];
 
 /** What the columns of an operation are. */
-export const aboutOperations =
+const aboutOperations =
   'One call of a warm function: round trips that wait for each other, DynamoDB’s units with all indexes, and the time from the request’s arrival to its answer. The raw calls are the cheapest that could do the same work: the operation’s own requests, with the same items, sent by a bare document client to the same engine, in turns with the operation (“+” side by side, “,” one after the other). The ratio is that of the medians.';
 
 export type Anken = ReturnType<typeof ankenOver>;
 
-/** Measures lines in turn, over a table of their own. */
-export const measureOperations = async (
-  bench: Bench,
-  linesOf: (anken: Anken) => Promise<readonly OperationLine[]>,
-): Promise<readonly Line[]> => {
-  const anken = ankenOver(await newTable(bench.engine));
+type LinesOf = (anken: Anken) => Promise<readonly OperationLine[]>;
+/** A section whose lines are operations; a test looks through them for every route. */
+export type OperationSection = Section & { readonly linesOf: LinesOf };
+
+export const operationSection = (
+  section: Pick<Section, 'name' | 'title'> & { readonly more?: string; readonly linesOf: LinesOf },
+): OperationSection => ({
+  ...section,
+  about: section.more === undefined ? aboutOperations : `${aboutOperations} ${section.more}`,
+  columns: operationColumns,
+  measure: (bench) => measureOperations(bench, section.linesOf),
+});
+
+/** What is created in an empty domain, needs a domain for each call. */
+const QUOTAS = { domainsPerDeployment: 100_000 };
+
+/** An Anken over a table of its own, with room for all that the lines create. */
+export const ankenOfLines = async (engine: Engine): Promise<Anken> =>
+  ankenOver(await newTable(engine), { quotas: QUOTAS });
+
+/** Measures lines in turn. */
+const measureOperations = async (bench: Bench, linesOf: LinesOf): Promise<readonly Line[]> => {
+  const anken = await ankenOfLines(bench.engine);
   const lines: Line[] = [];
   for (const line of await linesOf(anken)) {
     bench.onProgress(line.operation);

@@ -42,8 +42,28 @@ export const requestsOf = async (
     work,
   );
   const needed = requests.filter((request) => !isRead(request) || isNeeded(request, rawReads));
-  return [...Map.groupBy(needed, ({ trip }) => trip).values()];
+  return [...Map.groupBy(needed, tripOf(needed)).values()];
 };
+
+/**
+ * Transactions that follow each other are those of a batch's cases, which go side by side: what is kept back is answered at
+ * once, so that each seems to have waited for the one before.
+ */
+const tripOf = (requests: readonly DocumentRequest[]) => {
+  const trips = new Map<DocumentRequest, number>();
+  let before: DocumentRequest | undefined;
+  let trip = 0;
+  for (const request of requests) {
+    const isBesideTheOneBefore = before !== undefined && isTransaction(before) && isTransaction(request);
+    if (!isBesideTheOneBefore) trip = request.trip;
+    trips.set(request, trip);
+    before = request;
+  }
+  return (request: DocumentRequest) => trips.get(request);
+};
+
+const isTransaction = ({ commandName }: DocumentRequest): boolean =>
+  commandName === 'TransactWriteItemsCommand';
 
 /** One item, or a range of a partition. */
 type ReadInput = {

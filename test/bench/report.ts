@@ -1,5 +1,13 @@
 import type { Machine } from './machine.ts';
-import { type Cell, type Column, isPassed, type Line, type Section, type Size } from './section.ts';
+import {
+  type Budget,
+  type Cell,
+  type Column,
+  isPassed,
+  type Line,
+  type Section,
+  type Size,
+} from './section.ts';
 
 export type Measured = { readonly section: Section; readonly lines: readonly Line[] };
 
@@ -46,8 +54,11 @@ const cellText = (cell: Cell, { digits = 0 }: Column): string => {
   const value = number.format(cell.value);
   if (!cell.budget) return value;
   const mark = isPassed(cell) ? (cell.budget.isHard ? ' ✗' : ' !') : '';
-  return `${value} (≤ ${cell.budget.atMost.toLocaleString('en')})${mark}`;
+  return `${value} (${bound(cell.budget)})${mark}`;
 };
+
+const bound = (budget: Budget): string =>
+  'atMost' in budget ? `≤ ${budget.atMost.toLocaleString('en')}` : `≥ ${budget.atLeast.toLocaleString('en')}`;
 
 /** The hard budgets that were passed, a sentence each. */
 export const brokenBudgets = (measured: readonly Measured[]): readonly string[] =>
@@ -55,7 +66,7 @@ export const brokenBudgets = (measured: readonly Measured[]): readonly string[] 
     lines.flatMap((line) =>
       line.flatMap((cell, index) =>
         isPassed(cell) && cell.budget.isHard
-          ? [`${line[0]}: ${cell.value} ${section.columns[index]?.title}, ${cell.budget.atMost} at most`]
+          ? [`${line[0]}: ${cell.value} ${section.columns[index]?.title}, ${bound(cell.budget)}`]
           : [],
       ),
     ),

@@ -9,6 +9,7 @@ const TINY: Size = {
   samples: 2,
   processes: 1,
   slas: { few: 40, many: 80, due: 30, dueAtOnce: 40 },
+  load: { creators: 3, creationSeconds: 0.2, writers: 20, seconds: 1 },
 };
 
 let engine: Engine;

@@ -8,6 +8,7 @@ const quantile = (values: readonly number[], share: number): number => {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
+export const p99 = (values: readonly number[]): number => quantile(values, 0.99);
 
 /** Milliseconds that the work takes. */
 export const timeOf = async (work: () => Promise<unknown>): Promise<number> => {

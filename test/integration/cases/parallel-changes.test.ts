@@ -1,3 +1,4 @@
+import { type AuditEvent, paginateGetCaseAuditEvents } from '@aws-sdk/client-connectcases';
 import { expect, it } from 'vitest';
 import { systemClock } from '../../../lambdas/platform/clock.ts';
 import { aCase, aComment, text, update, valuesOf } from '../../builders/case.ts';
@@ -74,6 +75,38 @@ it('loses nothing of fifty updates at once where transactions conflict as those 
   expect(seen.conflicts).toBeGreaterThan(0);
   expect(events).toHaveLength(51);
   expect(breaks(events)).toEqual([]);
+});
+
+it('shows fifty updates at once of one field as a chain, page by page, the newest first', async () => {
+  const { client, opened, documents } = await anAnkenWithACase();
+  const seen = conflictAsDynamoDb(documents);
+
+  await Promise.all(fifty.map((index) => update(client, opened, text('summary', `${index}`))));
+
+  expect(seen.conflicts).toBeGreaterThan(0);
+  const pages: AuditEvent[][] = [];
+  for await (const { auditEvents = [] } of paginateGetCaseAuditEvents(
+    { client, pageSize: 20 },
+    { ...opened },
+  )) {
+    pages.push(auditEvents.flatMap((event) => (event ? [event] : [])));
+  }
+  expect(pages.map(({ length }) => length)).toEqual([20, 20, 11]);
+  const events = pages.flat();
+  const { type, performedBy } = events.at(-1) ?? {};
+  expect(type).toBe('Case.Created');
+  expect(events.slice(0, -1).map((event) => event.type)).toEqual(fifty.map(() => 'Case.Updated'));
+  const ids = events.map(({ eventId }) => `${eventId}`);
+  expect(ids).toEqual(ids.toSorted().toReversed());
+  // Each with who did it.
+  for (const event of events) expect(event.performedBy).toEqual(performedBy);
+  const changes = events.slice(0, -1).map(({ fields = [] }) => fields[0]);
+  const after = changes.map((change) => change?.newValue?.stringValue);
+  const before = changes.map((change) => change?.oldValue?.stringValue);
+  // What each found, is what the one before it had left; the first of all found nothing.
+  expect(before).toEqual([...after.slice(1), undefined]);
+  expect(new Set(after)).toEqual(new Set(fifty.map((index) => `${index}`)));
+  expect(await valuesOf(client, opened, 'summary')).toEqual({ summary: { stringValue: after[0] } });
 });
 
 it('never lets comments conflict with each other or with an update', async () => {
